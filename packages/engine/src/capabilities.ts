@@ -1,0 +1,52 @@
+import type {FrameRate} from './frame-rate.ts';
+import type {Size} from './size.ts';
+
+/**
+ * What an engine can do, as data. The plan reads it before anything is spent, so a film that an engine
+ * can't make fails at planning time.
+ */
+export type EngineCapabilities = {
+  readonly sizes: readonly Size[];
+  /** Lengths of a new clip that may be asked for, ascending. */
+  readonly seconds: readonly number[];
+  /** `requested`: the engine makes clips at the rate it is asked for; otherwise the rate of all its clips. */
+  readonly frameRate: 'requested' | FrameRate;
+  readonly identities: IdentityCapability;
+  readonly continuation: ContinuationCapability;
+  /** Whether a finished clip can be changed by a prompt. */
+  readonly edit: boolean;
+  /** Whether an image may be given as the first frame of a new clip. */
+  readonly firstFrame: boolean;
+  /** Whether clips come with sound. */
+  readonly sound: boolean;
+  /** Longest prompt in characters. */
+  readonly promptLength: number;
+};
+
+/** How characters and props stay themselves. */
+export type IdentityCapability = {
+  /**
+   * `handle`: `Engine.createCharacter` makes a handle once and shots name it.
+   * `look`: the engine keeps no identities; the written look goes into the prompt.
+   */
+  readonly via: 'handle' | 'look';
+  /** Most identities in one shot. */
+  readonly perShot: number;
+};
+
+/** How a shot can be continued. */
+export type ContinuationCapability =
+  | {readonly kind: 'none'}
+  | {
+      readonly kind: 'extension';
+      /** Lengths of the new part that may be asked for, ascending. */
+      readonly seconds: readonly number[];
+      /** Longest chain of extensions on one clip. */
+      readonly count: number;
+      /** Longest total of a clip and its extensions, in seconds. */
+      readonly totalSeconds: number;
+      /** Whether the answer is the new part alone or the stitched whole. */
+      readonly returns: 'part' | 'whole';
+      /** Whether identities may be attached to the new part; otherwise it inherits its source's. */
+      readonly identities: boolean;
+    };

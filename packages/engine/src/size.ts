@@ -1,0 +1,5 @@
+/** Picture size in pixels. */
+export type Size = {
+  readonly width: number;
+  readonly height: number;
+};

@@ -1,0 +1,19 @@
+export type {
+  AudioOutput,
+  AudioProbe,
+  CallOptions,
+  FramesJob,
+  JoinJob,
+  JoinPart,
+  Media,
+  MediaOptions,
+  OutputFile,
+  Probe,
+  ProgressOptions,
+  Rational,
+  TranscodeInput,
+  TranscodeJob,
+  VideoOutput,
+  VideoProbe,
+} from './media.ts';
+export {MediaError, mediaErrors, type MediaErrorCode} from './media-error.ts';

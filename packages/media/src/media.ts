@@ -1,0 +1,131 @@
+/**
+ * FFmpeg as a value: every call is one job with plain data in and out, carried out in a worker process.
+ *
+ * Every method throws a `MediaError` and leaves no partial output file behind.
+ */
+export interface Media {
+  /** What is in a file. Throws `media-unreadable` where it is no media file. */
+  probe(path: string, options?: CallOptions): Promise<Probe>;
+
+  /** Decodes, filters and encodes: `ffmpeg -i … -filter_complex … -map …` as data. */
+  transcode(job: TranscodeJob, options?: ProgressOptions): Promise<void>;
+
+  /** Joins stretches of files by copying packets, and adds the sound: nothing is decoded. */
+  join(job: JoinJob, options?: ProgressOptions): Promise<void>;
+
+  /** Decoded frames by number, as PNG bytes, in the order asked for. */
+  frames(job: FramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
+
+  /** A hash of every decoded picture, in presentation order; equal pictures have equal hashes. */
+  hashFrames(path: string, options?: CallOptions): Promise<readonly string[]>;
+
+  /** Ends the workers. Jobs under way fail with `media-cancelled`. */
+  close(): Promise<void>;
+}
+
+export type CallOptions = {readonly signal?: AbortSignal};
+
+export type ProgressOptions = CallOptions & {
+  /** Called with the number of frames done so far. */
+  readonly onFrames?: (frames: number) => void;
+};
+
+export type Rational = {readonly numerator: number; readonly denominator: number};
+
+export type Probe = {
+  /** FFmpeg's short name of the container: `mov,mp4,m4a,3gp,3g2,mj2`. */
+  readonly container: string;
+  readonly durationSeconds: number;
+  readonly video: VideoProbe | null;
+  readonly audio: AudioProbe | null;
+};
+
+export type VideoProbe = {
+  readonly codec: string;
+  readonly width: number;
+  readonly height: number;
+  /** Average frame rate. */
+  readonly frameRate: Rational;
+  /** Number of packets in the stream, counted. */
+  readonly frames: number;
+  readonly durationSeconds: number;
+  readonly pixelFormat: string;
+  readonly colorSpace: string;
+  readonly colorRange: string;
+};
+
+export type AudioProbe = {
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly durationSeconds: number;
+};
+
+/** FFmpeg options by name; `true` becomes `1`. */
+export type MediaOptions = {readonly [name: string]: string | number | boolean};
+
+export type TranscodeJob = {
+  /** Input pads are `[0:v]`, `[0:a]`, `[1:v]` … in the graph. */
+  readonly inputs: readonly TranscodeInput[];
+  /** A filter graph in FFmpeg's own language whose open outputs are named `[v]` and `[a]`. */
+  readonly graph: string;
+  readonly video: VideoOutput | null;
+  readonly audio: AudioOutput | null;
+  readonly output: OutputFile;
+};
+
+export type TranscodeInput = {
+  /** A file, or an image sequence pattern (`frame-%06d.png`) with `format: 'image2'`. */
+  readonly path: string;
+  readonly format?: string;
+  /** Demuxer options, such as `framerate` for an image sequence. */
+  readonly options?: MediaOptions;
+};
+
+export type VideoOutput = {
+  readonly codec: string;
+  readonly options: MediaOptions;
+  readonly frameRate: Rational;
+  /** Ticks a second of the track; every part of a cut must have the same. */
+  readonly timescale: number;
+  /** The encoder must write exactly this many frames, else the job fails with `media-wrong-length`. */
+  readonly frames?: number;
+};
+
+export type AudioOutput = {
+  readonly codec: string;
+  readonly options: MediaOptions;
+  readonly sampleRate: number;
+};
+
+export type OutputFile = {
+  readonly path: string;
+  /** `mp4`, `image2`, `null` … */
+  readonly format: string;
+  /** Muxer options, such as `movflags`. */
+  readonly options?: MediaOptions;
+};
+
+export type JoinJob = {
+  /** Parts in order. Each is a constant-rate stream without reordered frames (one packet, one frame, in order). */
+  readonly parts: readonly JoinPart[];
+  readonly frameRate: Rational;
+  readonly timescale: number;
+  /** A file whose audio stream is copied whole. */
+  readonly sound: {readonly path: string} | null;
+  readonly output: OutputFile;
+};
+
+export type JoinPart = {
+  readonly path: string;
+  /** Must be a keyframe. */
+  readonly fromFrame: number;
+  readonly frames: number;
+};
+
+export type FramesJob = {
+  readonly path: string;
+  readonly frames: readonly number[];
+  /** Scales to this width, keeping the aspect. */
+  readonly width?: number;
+};

@@ -1,0 +1,67 @@
+export type {ArtifactRecord} from './artifact-record.ts';
+export {canonicalJson} from './canonical-json.ts';
+export {
+  diagnostic,
+  diagnosticCatalogue,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Severity,
+} from './diagnostic.ts';
+export type {ElementNode, FilmTree, NodeOf, TextNode, TreeNode} from './film-tree.ts';
+export {formatIds, formatSize, formatSlug, isFormatId, type FormatId, type Resolution} from './format.ts';
+export type {DraftInputs, FileState, PlanningEngine, PreviousStep, SettleInputs, SurveyInputs} from './inputs.ts';
+export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';
+export {emptyLock, type Lock, type LockedShot} from './lock.ts';
+export {
+  nodeKinds,
+  transitionTypes,
+  type IdentityProps,
+  type NodeKind,
+  type NodeProps,
+  type TransitionType,
+} from './node-kinds.ts';
+export type {
+  Action,
+  DroppedStep,
+  FieldChange,
+  Plan,
+  PlannedFilm,
+  PlannedFormat,
+  Price,
+  Reason,
+  Step,
+  StepOf,
+  Totals,
+} from './plan.ts';
+export type {
+  Address,
+  Attempt,
+  ConformedFrames,
+  ConformRequest,
+  CutPart,
+  CutRequest,
+  DraftStep,
+  DraftStepOf,
+  EngineUse,
+  LookRun,
+  Making,
+  OverlaySpan,
+  PictureSpan,
+  SegmentRequest,
+  SoundSource,
+  SoundSpan,
+  SoundtrackRequest,
+  StepId,
+  StepKind,
+  StepRequests,
+} from './step.ts';
+export type {Survey, SurveyedFile, SurveyedFilm} from './survey.ts';
+export type {
+  FrameSpan,
+  Timeline,
+  TimelineDissolve,
+  TimelineOverlay,
+  TimelineScene,
+  TimelineShot,
+  TimelineSound,
+} from './timeline.ts';

@@ -1,0 +1,61 @@
+import type {Engine} from '@matchcut/engine';
+import type {ArtifactRecord} from './artifact-record.ts';
+import type {FormatId} from './format.ts';
+import type {Digest, Key} from './key.ts';
+import type {Lock} from './lock.ts';
+import type {Address, Making, StepId, StepKind} from './step.ts';
+
+/** The part of an engine that planning needs: no call that costs anything. */
+export type PlanningEngine = Pick<
+  Engine,
+  'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing' | 'quote'
+>;
+
+/** What a survey needs besides the film. */
+export type SurveyInputs = {
+  readonly engine: PlanningEngine;
+};
+
+/** What a draft needs besides the survey: the world outside, already looked at. */
+export type DraftInputs = {
+  /** Every path that `Survey.files` names. */
+  readonly files: ReadonlyMap<string, FileState>;
+  /**
+   * What each frame of an overlay looks like; one digest a frame.
+   * `null` for an overlay that can't be drawn, which has a diagnostic of its own.
+   */
+  readonly looks: (overlay: Address, format: FormatId) => readonly Digest[] | null;
+  /** The compositor's semantics and encoder settings. */
+  readonly making: {readonly [K in 'conform' | 'segment' | 'soundtrack' | 'cut']: Making};
+  readonly lock: Lock;
+  /** Addresses of shots that get another take. */
+  readonly replace: ReadonlySet<Address>;
+};
+
+/** A file that a film names, as found in the project. */
+export type FileState =
+  | {
+      readonly kind: 'media';
+      readonly digest: Digest;
+      readonly media: 'video' | 'still' | 'sound';
+      /** 0 for a still. */
+      readonly durationSeconds: number;
+    }
+  | {readonly kind: 'not-media'; readonly digest: Digest}
+  | {readonly kind: 'missing'}
+  | {readonly kind: 'outside'};
+
+/** What settling a draft needs: what is there already. */
+export type SettleInputs = {
+  /** The store's records of the draft's keys, as far as it has them. */
+  readonly records: ReadonlyMap<Key, ArtifactRecord>;
+  /** Keys at the addresses of the last plan that was carried out here, with what they were made from. */
+  readonly previous: readonly PreviousStep[];
+};
+
+export type PreviousStep = Pick<ArtifactRecord, 'key' | 'request'> & {
+  readonly id: StepId;
+  readonly kind: StepKind;
+  readonly address: Address;
+  readonly format: FormatId;
+};

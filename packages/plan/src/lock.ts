@@ -1,0 +1,27 @@
+import type {FormatId} from './format.ts';
+import type {Digest, Key} from './key.ts';
+import type {Address} from './step.ts';
+
+/** The committed file that binds shots to keys, digests, takes and prices. */
+export type Lock = {
+  readonly version: 1;
+  readonly shots: {readonly [address: Address]: {readonly [format in FormatId]?: LockedShot}};
+};
+
+export type LockedShot = {
+  readonly key: Key;
+  readonly take: number;
+  readonly digest: Digest;
+  readonly sizeBytes: number;
+  readonly engine: string;
+  readonly model: string;
+  /** The provider's id of the job. */
+  readonly job: string | null;
+  /** Digest of the clip that it continues or changes. */
+  readonly upstream: Digest | null;
+  readonly usd: number | null;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+};
+
+export const emptyLock: Lock = {version: 1, shots: {}};

@@ -1,0 +1,144 @@
+import type {FormatId, Resolution} from './format.ts';
+
+/**
+ * The one table of node kinds: element names, legal children and what their text means. JSX types, nesting
+ * errors and the passes' dispatch derive from it.
+ *
+ * `text` says what text between the tags is: part of the `prompt`, spoken or shown `words`, or an error.
+ */
+export const nodeKinds = {
+  film: {
+    element: 'Film',
+    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    text: 'none',
+  },
+  sequence: {
+    element: 'Sequence',
+    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    text: 'none',
+  },
+  style: {
+    element: 'Style',
+    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    text: 'none',
+  },
+  scene: {
+    element: 'Scene',
+    children: ['character', 'prop', 'continue', 'edit', 'overlay', 'audio', 'caption'],
+    text: 'prompt',
+  },
+  continue: {
+    element: 'Continue',
+    children: ['character', 'prop', 'overlay', 'audio', 'caption'],
+    text: 'prompt',
+  },
+  edit: {element: 'Edit', children: ['character', 'prop'], text: 'prompt'},
+  character: {element: 'Character', children: [], text: 'none'},
+  prop: {element: 'Prop', children: [], text: 'none'},
+  transition: {element: 'Transition', children: [], text: 'none'},
+  overlay: {element: 'Overlay', children: [], text: 'none'},
+  audio: {element: 'Audio', children: [], text: 'none'},
+  caption: {element: 'Caption', children: [], text: 'words'},
+} as const satisfies Record<string, NodeKindEntry>;
+
+type NodeKindEntry = {
+  readonly element: string;
+  readonly children: readonly string[];
+  readonly text: 'prompt' | 'words' | 'none';
+};
+
+export type NodeKind = keyof typeof nodeKinds;
+
+/** The props of each kind of node, without children. Times are seconds. */
+export type NodeProps = {
+  readonly film: {
+    readonly title: string;
+    /** Frames a second; 23.976, 29.97 and 59.94 mean the exact NTSC rates. @default 30 */
+    readonly fps?: number;
+    /** One cut is made for each. @default ['16:9'] */
+    readonly formats?: readonly FormatId[];
+    /** @default '720p' */
+    readonly resolution?: Resolution;
+  };
+  readonly sequence: {readonly id?: string};
+  readonly style: {
+    /** Added to the prompt of every shot inside. */
+    readonly prompt?: string;
+    /** A `.cube` LUT in `public/`. */
+    readonly grade?: string;
+  };
+  readonly scene: {
+    /** Stable name in addresses, unique in the film. */
+    readonly id?: string;
+    /** Length of the opening shot. */
+    readonly seconds: number;
+    /** Which attempt at the opening shot. @default 1 */
+    readonly take?: number;
+    /** First-frame image in `public/`. */
+    readonly reference?: string;
+    /** Id of the engine that makes the scene. @default the project's */
+    readonly engine?: string;
+    /** Part of the generated clip to use. */
+    readonly trim?: {readonly start?: number; readonly end?: number};
+  };
+  readonly continue: {
+    readonly id?: string;
+    readonly seconds: number;
+    /** @default 1 */
+    readonly take?: number;
+    /** Address of the shot to branch from, `scene` or `scene/shot`. @default the shot before it */
+    readonly from?: string;
+  };
+  readonly edit: {
+    readonly id?: string;
+    /** @default 1 */
+    readonly take?: number;
+  };
+  readonly character: IdentityProps;
+  readonly prop: IdentityProps;
+  readonly transition: {
+    /** @default 'cut' */
+    readonly type?: TransitionType;
+    /** How long the two scenes overlap. @default 0.5 (0 for a cut) */
+    readonly seconds?: number;
+  };
+  readonly overlay: {
+    /** Start, after the start of the element that it stands in. @default 0 */
+    readonly from?: number;
+    /** @default to the end of the element that it stands in */
+    readonly seconds?: number;
+    /** The Remotion content. Opaque here: only a renderer of pictures looks inside. */
+    readonly content: unknown;
+  };
+  readonly audio: {
+    /** A sound file in `public/`. */
+    readonly src: string;
+    /** @default 0 */
+    readonly from?: number;
+    /** @default to the end of the file or of the element that it stands in, whichever is first */
+    readonly seconds?: number;
+    /** Linear gain. @default 1 */
+    readonly volume?: number;
+    /** Lower this under voices. @default false */
+    readonly duck?: boolean;
+  };
+  readonly caption: {
+    /** @default 0 */
+    readonly from?: number;
+    /** @default to the end of the element that it stands in */
+    readonly seconds?: number;
+  };
+};
+
+export type IdentityProps = {
+  /** Written verbatim into the prompt. 1 to 80 characters. */
+  readonly name: string;
+  /** A clip or still in `public/`. */
+  readonly reference?: string;
+  /** What it looks like, in words. */
+  readonly look?: string;
+};
+
+export const transitionTypes = ['cut', 'dissolve', 'fade', 'wipe', 'slide', 'push'] as const;
+
+export type TransitionType = (typeof transitionTypes)[number];

@@ -1,0 +1,158 @@
+import type {CharacterRequest, CreateRequest, EditRequest, ExtendRequest, FrameRate, JsonObject, Size} from '@matchcut/engine';
+import type {FormatId} from './format.ts';
+import type {Digest, Key} from './key.ts';
+
+/**
+ * A unit of work. `request` is everything that shapes the result and nothing else: the key is its hash, an
+ * explained miss is its difference, and together with the artifacts that it names by key it is all that
+ * another process needs to carry the step out. What helps people (address, format) stays outside of it.
+ */
+export type DraftStep = {[K in StepKind]: DraftStepOf<K>}[StepKind];
+
+export type StepKind = keyof StepRequests;
+
+export type DraftStepOf<K extends StepKind> = {
+  readonly kind: K;
+  readonly id: StepId;
+  readonly key: Key;
+  readonly address: Address;
+  readonly format: FormatId;
+  /** Steps whose artifacts the request names. */
+  readonly needs: readonly StepId[];
+  readonly request: StepRequests[K];
+} & (K extends 'segment'
+  ? {
+      /** Addresses of `request.overlays`, in their order: where a painter finds their content. */
+      readonly overlayAddresses: readonly Address[];
+    }
+  : unknown);
+
+/** Unique in a plan and readable: `16:9 clip commute/platform`. */
+export type StepId = string;
+
+/** Stable name of a part of a film: `commute/platform/continue-1`. */
+export type Address = string;
+
+export type StepRequests = {
+  readonly character: EngineUse & CharacterRequest;
+  readonly clip: EngineUse & Attempt & CreateRequest;
+  readonly extension: EngineUse & Attempt & ExtendRequest;
+  readonly edit: EngineUse & Attempt & EditRequest;
+  readonly conform: ConformRequest;
+  readonly segment: SegmentRequest;
+  readonly soundtrack: SoundtrackRequest;
+  readonly cut: CutRequest;
+};
+
+/** Which engine, as far as it shapes results. */
+export type EngineUse = {
+  readonly engine: {
+    readonly id: string;
+    readonly model: string;
+    readonly semantics: string;
+    readonly options: JsonObject;
+  };
+};
+
+export type Attempt = {
+  /** 1 for the first attempt at a shot. */
+  readonly take: number;
+};
+
+/** Code that makes pictures and sound out of clips, as far as it shapes results. */
+export type Making = {
+  /** Changes whenever the same request would make other bytes: `conform/1`. */
+  readonly semantics: string;
+  /** Encoder settings. */
+  readonly encoder: JsonObject;
+};
+
+/** A clip in the film's house format: size, rate, one closed group of pictures a second, exact length. */
+export type ConformRequest = Making & {
+  readonly source: Key;
+  readonly size: Size;
+  readonly frameRate: FrameRate;
+  /** Seconds at the head of the source that are not used. */
+  readonly skipSeconds: number;
+  readonly frames: number;
+};
+
+/** A stretch of picture that is composited and encoded anew. All frame numbers count from its start. */
+export type SegmentRequest = Making & {
+  readonly size: Size;
+  readonly frameRate: FrameRate;
+  readonly frames: number;
+  /** Covers all frames without gap or overlap, in order. */
+  readonly picture: readonly PictureSpan[];
+  /** From bottom to top. */
+  readonly overlays: readonly OverlaySpan[];
+};
+
+export type PictureSpan =
+  | ({readonly kind: 'clip'; readonly from: number; readonly frames: number} & ConformedFrames)
+  | {
+      readonly kind: 'dissolve';
+      readonly from: number;
+      readonly frames: number;
+      readonly outgoing: ConformedFrames;
+      readonly incoming: ConformedFrames;
+    };
+
+/** Frames of a conformed clip, from `sourceFrom` on. */
+export type ConformedFrames = {readonly source: Key; readonly sourceFrom: number};
+
+export type OverlaySpan = {
+  readonly from: number;
+  readonly frames: number;
+  /** The overlay's own frame number at `from`. */
+  readonly overlayFrom: number;
+  /** How long the whole overlay is; its content may depend on it. */
+  readonly overlayFrames: number;
+  /** What its frames look like, in order; runs of equal frames are written once. They add up to `frames`. */
+  readonly looks: readonly LookRun[];
+};
+
+/** `frames` frames that look the same. The digest says what they look like, not where their code stands. */
+export type LookRun = {readonly look: Digest; readonly frames: number};
+
+/** The whole film's sound, mixed once. Times are samples at 48 kHz. */
+export type SoundtrackRequest = Making & {
+  readonly samples: number;
+  readonly sounds: readonly SoundSpan[];
+};
+
+export type SoundSpan = {
+  readonly source: SoundSource;
+  /** Where it begins in the film. */
+  readonly from: number;
+  readonly samples: number;
+  /** Samples at the head of the source that are not used. */
+  readonly sourceFrom: number;
+  /** Linear gain. */
+  readonly volume: number;
+  /** Length of the ramp up from silence at its start; 0 for none. */
+  readonly fadeIn: number;
+  /** Length of the ramp down to silence at its end; 0 for none. */
+  readonly fadeOut: number;
+};
+
+/** A generated clip by the key of its step, or a file of the project by its digest. */
+export type SoundSource =
+  | {readonly kind: 'clip'; readonly key: Key}
+  | {readonly kind: 'file'; readonly digest: Digest};
+
+/** The final MP4: parts copied packet by packet, and the soundtrack. */
+export type CutRequest = Making & {
+  readonly frameRate: FrameRate;
+  readonly frames: number;
+  readonly parts: readonly CutPart[];
+  readonly soundtrack: Key;
+};
+
+export type CutPart = {
+  /** A conformed clip or a segment. */
+  readonly source: Key;
+  /** A keyframe of the source. */
+  readonly sourceFrom: number;
+  readonly frames: number;
+};
