@@ -1,0 +1,25 @@
+import {checkMediaBackend} from './check-media-backend.mjs';
+import {explainFailure} from './explain-failure.mjs';
+import {forgetInstall, rememberInstall} from './install-stamp.mjs';
+import {packageManagerEnv} from './package-manager-env.mjs';
+import {rootDirectory} from './paths.mjs';
+import {runQuietly} from './run-quietly.mjs';
+import {say} from './say.mjs';
+
+/** Installs the workspace exactly as the lockfile says. */
+export async function installPackages(stamp, {node, env}) {
+  say('installing the packages that pnpm-lock.yaml names (the first time: a minute or two, 1 GB) …');
+  forgetInstall();
+  const {exitCode, output} = await runQuietly(
+    'pnpm',
+    ['install', '--frozen-lockfile', '--reporter=append-only'],
+    {
+      cwd: rootDirectory,
+      env: packageManagerEnv(env),
+      doing: 'installing packages',
+    },
+  );
+  if (exitCode !== 0) throw explainFailure('pnpm install', output);
+  await checkMediaBackend(node);
+  rememberInstall(stamp);
+}
