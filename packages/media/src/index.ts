@@ -17,3 +17,9 @@ export type {
   VideoProbe,
 } from './media.ts';
 export {MediaError, mediaErrors, type MediaErrorCode} from './media-error.ts';
+export {
+  createWorkerPool,
+  type RunOptions,
+  type WorkerPool,
+  type WorkerPoolOptions,
+} from './worker/create-worker-pool.ts';
