@@ -1,4 +1,10 @@
 export type {Damage, StoreDamage} from './content-check.ts';
+export {openJournal, type Intended, type Journal, type JournalOptions} from './journal.ts';
+export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
+export type {Spending, Spent} from './journal-spending.ts';
+export {formatLock, readLock, writeLock} from './lock-file.ts';
+export {lockShot} from './lock-shot.ts';
+export {readPrevious, writePrevious, type PreviousFilm} from './previous-film.ts';
 export {openStore, type Store, type StoredArtifact, type StoreEntry, type StoreOptions} from './store.ts';
 export {StoreError, storeErrors, type StoreErrorCode} from './store-error.ts';
 export type {NewArtifact} from './stored-metadata.ts';

@@ -1,0 +1,96 @@
+import {readFile} from 'node:fs/promises';
+import {emptyLock, formatIds, type Lock, type LockedShot} from '@matchcut/plan';
+import {z} from 'zod';
+import {diskError} from './disk-error.ts';
+import {errno} from './errno.ts';
+import {lockSchema, lockVersion} from './lock-schema.ts';
+import {StoreError} from './store-error.ts';
+import {writeAtomically} from './write-atomically.ts';
+
+/** Reads `matchcut.lock.json`; a missing one is empty. Throws `lock-unreadable`, which says where. */
+export async function readLock(path: string): Promise<Lock> {
+  const text = await readText(path);
+  return text === null ? emptyLock : parseLock(text, path);
+}
+
+/**
+ * Writes the lock: sorted, one line a value, so that equal locks are equal files and git merges what
+ * different people locked. Leaves a file alone that says the same already; an empty lock makes no file.
+ */
+export async function writeLock(path: string, lock: Lock): Promise<void> {
+  try {
+    const before = await readText(path);
+    const after = formatLock(lock);
+    if (before === after || (before === null && Object.keys(lock.shots).length === 0)) return;
+    await writeAtomically(path, after);
+  } catch (error) {
+    const failure = diskError(error, 'writing the lock', path);
+    if (!StoreError.is(failure) || failure.code !== 'store-unwritable') throw failure;
+    throw new StoreError('lock-unwritable', failure.message, {cause: error});
+  }
+}
+
+/** The text of a lock file. */
+export function formatLock(lock: Lock): string {
+  const shots = Object.fromEntries(
+    Object.entries(lock.shots)
+      .toSorted(([one], [other]) => compare(one, other))
+      .map(([address, formats]) => [
+        address,
+        Object.fromEntries(
+          formatIds.toSorted().flatMap((id) => (formats[id] ? [[id, ordered(formats[id])]] : [])),
+        ),
+      ]),
+  );
+  return `${JSON.stringify({version: lock.version, shots}, null, 2)}\n`;
+}
+
+/** By code units: the same in every locale. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Written name by name: the order in the file does not depend on who made the object. */
+function ordered(shot: LockedShot): LockedShot {
+  const {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt} = shot;
+  return {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt};
+}
+
+function parseLock(text: string, path: string): Lock {
+  if (/^<{7} /m.test(text))
+    throw new StoreError('lock-unreadable', `${path} has a merge conflict.`, {
+      hint: 'Keep the shots of both sides, remove the conflict markers, and run again.',
+    });
+  const json = parseJson(text, path);
+  const version = z.looseObject({version: z.number()}).safeParse(json);
+  if (version.success && version.data.version > lockVersion)
+    throw new StoreError(
+      'lock-unreadable',
+      `${path} has version ${version.data.version}; this Matchcut knows ${lockVersion}.`,
+      {hint: 'Update Matchcut to the version that wrote the file.'},
+    );
+  const lock = lockSchema.safeParse(json);
+  if (lock.success) return lock.data;
+  const [issue] = lock.error.issues;
+  const where = issue && issue.path.length > 0 ? ` at ${issue.path.join(' > ')}` : '';
+  throw new StoreError('lock-unreadable', `${path} is no lock file${where}: ${issue?.message ?? 'unknown'}.`);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError('lock-unreadable', `${path} is not JSON: ${why}.`, {cause: error});
+  }
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errno(error) === 'ENOENT') return null;
+    if (errno(error) === null) throw error;
+    throw new StoreError('lock-unreadable', `${path} can't be read (${errno(error)}).`, {cause: error});
+  }
+}

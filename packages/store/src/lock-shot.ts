@@ -1,0 +1,24 @@
+import type {FormatId, Lock, LockedShot} from '@matchcut/plan';
+
+/** The lock with one shot bound, or the same lock where it is bound so already. */
+export function lockShot(lock: Lock, address: string, format: FormatId, shot: LockedShot): Lock {
+  const formats = lock.shots[address] ?? {};
+  const before = formats[format];
+  if (before && isSame(before, shot)) return lock;
+  return {...lock, shots: {...lock.shots, [address]: {...formats, [format]: shot}}};
+}
+
+function isSame(one: LockedShot, other: LockedShot): boolean {
+  return (
+    one.key === other.key &&
+    one.take === other.take &&
+    one.digest === other.digest &&
+    one.sizeBytes === other.sizeBytes &&
+    one.engine === other.engine &&
+    one.model === other.model &&
+    one.job === other.job &&
+    one.upstream === other.upstream &&
+    one.usd === other.usd &&
+    one.madeAt === other.madeAt
+  );
+}
