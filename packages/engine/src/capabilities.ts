@@ -24,15 +24,17 @@ export type EngineCapabilities = {
 };
 
 /** How characters and props stay themselves. */
-export type IdentityCapability = {
-  /**
-   * `handle`: `Engine.createCharacter` makes a handle once and shots name it.
-   * `look`: the engine keeps no identities; the written look goes into the prompt.
-   */
-  readonly via: 'handle' | 'look';
-  /** Most identities in one shot. */
-  readonly perShot: number;
-};
+export type IdentityCapability =
+  /** `Engine.createCharacter` makes a handle once, and shots name it. */
+  | {
+      readonly kind: 'handle';
+      /** Most identities in one shot. */
+      readonly perShot: number;
+      /** What making a handle costs; `null` where nobody knows. */
+      readonly usd: number | null;
+    }
+  /** The engine keeps no identities: the written look goes into the prompt. */
+  | {readonly kind: 'look'; readonly perShot: number};
 
 /** How a shot can be continued. */
 export type ContinuationCapability =

@@ -55,7 +55,14 @@ export type {
   StepKind,
   StepRequests,
 } from './step.ts';
-export type {Survey, SurveyedFile, SurveyedFilm} from './survey.ts';
+export {surveyFilm, type Survey, type SurveyedFile, type SurveyedFilm} from './survey/survey.ts';
+export {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
+export {settlePlan} from './settle/settle-plan.ts';
+export {createPlanMemo, type PlanMemo} from './plan-memo.ts';
+export {framesIn, framesPerSecond, parseFrameRate, samplesBefore, secondsOf, soundRate} from './frame-rate.ts';
+export {nodePath, nodePathPart, type PathNode} from './node-path.ts';
+export {planJson, type PlanJson, type StepJson} from './plan-json.ts';
+export {foldPrompt, type PromptPart} from './prompt.ts';
 export type {
   FrameSpan,
   Timeline,
@@ -65,3 +72,4 @@ export type {
   TimelineShot,
   TimelineSound,
 } from './timeline.ts';
+export {gopFrames} from './gop.ts';

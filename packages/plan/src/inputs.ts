@@ -3,7 +3,7 @@ import type {ArtifactRecord} from './artifact-record.ts';
 import type {FormatId} from './format.ts';
 import type {Digest, Key} from './key.ts';
 import type {Lock} from './lock.ts';
-import type {Address, Making, StepId, StepKind} from './step.ts';
+import type {Address, DraftStep, Making, StepId, StepKind} from './step.ts';
 
 /** The part of an engine that planning needs: no call that costs anything. */
 export type PlanningEngine = Pick<
@@ -51,6 +51,8 @@ export type SettleInputs = {
   readonly records: ReadonlyMap<Key, ArtifactRecord>;
   /** Keys at the addresses of the last plan that was carried out here, with what they were made from. */
   readonly previous: readonly PreviousStep[];
+  /** What is asked for: the cuts, or the clips of some shots. All that they need follows. */
+  readonly goals: (step: DraftStep) => boolean;
 };
 
 export type PreviousStep = Pick<ArtifactRecord, 'key' | 'request'> & {

@@ -48,6 +48,8 @@ export type Price = {readonly usd: number} | null;
 export type Reason =
   /** The store has its result. */
   | {readonly kind: 'stored'}
+  /** Nothing that is made needs it. */
+  | {readonly kind: 'unneeded'}
   /** Another step of this plan has the same key. */
   | {readonly kind: 'shared'; readonly step: StepId}
   /** Nothing was ever made at this address. */

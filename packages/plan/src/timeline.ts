@@ -30,6 +30,8 @@ export type TimelineDissolve = FrameSpan & {readonly outgoing: Address; readonly
 export type TimelineOverlay = FrameSpan & {
   readonly address: Address;
   readonly node: NodeOf<'overlay'>;
+  /** Node path. */
+  readonly where: string;
 };
 
 export type TimelineSound = FrameSpan & {
@@ -37,4 +39,6 @@ export type TimelineSound = FrameSpan & {
   /** File in `public/`. */
   readonly src: string;
   readonly volume: number;
+  /** Node path. */
+  readonly where: string;
 };

@@ -1,0 +1,94 @@
+import {stepKey, type Digest} from '../key.ts';
+import type {DraftStepOf, LookRun, OverlaySpan, PictureSpan, StepRequests} from '../step.ts';
+import type {TimelineOverlay} from '../timeline.ts';
+import {stepId} from './draft-cast.ts';
+import type {SceneContext} from './draft-scene.ts';
+import type {ComposedStretch, Picture} from './stretches.ts';
+
+/** The step that composites one stretch; `null` where an overlay in it can't be drawn. */
+export function draftSegment(
+  stretch: ComposedStretch,
+  overlays: readonly TimelineOverlay[],
+  context: SceneContext,
+): DraftStepOf<'segment'> | null {
+  const {format, size, frameRate, inputs} = context;
+  const spans: OverlaySpan[] = [];
+  for (const overlay of overlays) {
+    const looks = inputs.looks(overlay.address, format);
+    if (looks === null) return null;
+    spans.push(overlaySpan(overlay, stretch, looks));
+  }
+  const request: StepRequests['segment'] = {
+    ...inputs.making.segment,
+    size,
+    frameRate,
+    frames: stretch.frames,
+    picture: [pictureSpan(stretch)],
+    overlays: spans,
+  };
+  const {address, from, needs} = placeOf(stretch.picture);
+  const name = `${address}@${from}-${from + stretch.frames}`;
+  return {
+    kind: 'segment',
+    id: stepId(format, 'segment', name),
+    key: stepKey('segment', request),
+    address: name,
+    format,
+    needs,
+    request,
+    overlayAddresses: overlays.map((overlay) => overlay.address),
+  };
+}
+
+function pictureSpan({frames, picture}: ComposedStretch): PictureSpan {
+  switch (picture.kind) {
+    case 'clip':
+      return {kind: 'clip', from: 0, frames, source: picture.piece.conform.key, sourceFrom: picture.pieceFrom};
+    case 'dissolve':
+      return {
+        kind: 'dissolve',
+        from: 0,
+        frames,
+        outgoing: {source: picture.outgoing.piece.conform.key, sourceFrom: picture.outgoing.pieceFrom},
+        incoming: {source: picture.incoming.piece.conform.key, sourceFrom: picture.incoming.pieceFrom},
+      };
+  }
+}
+
+/** Segments are named by the shot that they are part of, so that moving a scene renames none. */
+function placeOf(picture: Picture): {address: string; from: number; needs: readonly string[]} {
+  switch (picture.kind) {
+    case 'clip':
+      return {address: picture.piece.address, from: picture.pieceFrom, needs: [picture.piece.conform.id]};
+    case 'dissolve':
+      return {
+        address: picture.address,
+        from: 0,
+        needs: [picture.outgoing.piece.conform.id, picture.incoming.piece.conform.id],
+      };
+  }
+}
+
+/** The part of an overlay that shows in a stretch. */
+function overlaySpan(overlay: TimelineOverlay, stretch: ComposedStretch, looks: readonly Digest[]): OverlaySpan {
+  const start = Math.max(overlay.from, stretch.from);
+  const end = Math.min(overlay.from + overlay.frames, stretch.from + stretch.frames);
+  const overlayFrom = start - overlay.from;
+  return {
+    from: start - stretch.from,
+    frames: end - start,
+    overlayFrom,
+    overlayFrames: overlay.frames,
+    looks: runsOf(looks.slice(overlayFrom, overlayFrom + end - start)),
+  };
+}
+
+function runsOf(looks: readonly Digest[]): readonly LookRun[] {
+  const runs: {look: Digest; frames: number}[] = [];
+  for (const look of looks) {
+    const last = runs.at(-1);
+    if (last?.look === look) last.frames += 1;
+    else runs.push({look, frames: 1});
+  }
+  return runs;
+}

@@ -1,0 +1,210 @@
+import {addressPart, isPlainId, joinAddress} from '../address.ts';
+import {diagnostic, type Diagnostic} from '../diagnostic.ts';
+import type {NodeOf, TreeNode} from '../film-tree.ts';
+import {nodePathPart} from '../node-path.ts';
+import {foldPrompt, type PromptPart} from '../prompt.ts';
+import type {Address} from '../step.ts';
+import type {Identity} from './cast.ts';
+import {badId, captionNotYet, countUp, type OutlineScene} from './outline.ts';
+
+/** A scene as its author wrote it: shots in order, each with its prompt and who is in it. */
+export type ReadScene = {
+  readonly shots: readonly ReadShot[];
+  readonly placed: readonly PlacedOnShot[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+export type ReadShot = {
+  readonly kind: 'opening' | 'continue' | 'edit';
+  readonly address: Address;
+  readonly where: string;
+  /** 0 for an edit, which lasts as long as what it changes. */
+  readonly seconds: number;
+  /** `null` where the author names none. */
+  readonly take: number | null;
+  /** The author's text, folded; without styles. */
+  readonly text: string;
+  readonly identities: readonly Identity[];
+  readonly firstFrame: string | null;
+};
+
+/** An overlay or sound that stands in a scene or a continuation. */
+export type PlacedOnShot = {
+  readonly node: NodeOf<'overlay'> | NodeOf<'audio'>;
+  readonly address: Address;
+  readonly where: string;
+  /** The continuation, or `null` for the whole scene. */
+  readonly shot: Address | null;
+};
+
+export function readScene(scene: OutlineScene): ReadScene {
+  const {node, address, where} = scene;
+  const shots: ReadShot[] = [];
+  const placed: PlacedOnShot[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const indexes = new Map<string, number>();
+  const seen = new Map<Address, string>();
+
+  shots.push({
+    kind: 'opening',
+    address,
+    where,
+    seconds: checkedSeconds(node.props.seconds, where),
+    take: checkedTake(node.props.take, where),
+    ...promptOf(node.children, where),
+    firstFrame: node.props.reference ?? null,
+  });
+  if (node.props.trim !== undefined) {
+    diagnostics.push(diagnostic('not-yet', where, '`trim` is not made yet.', 'Remove `trim` for now.'));
+  }
+  place(node.children, address, where, null, indexes);
+  checkTextOrder(node.children, where);
+
+  for (const child of node.children) {
+    if (child.kind !== 'continue' && child.kind !== 'edit') continue;
+    const index = countUp(indexes, child.kind);
+    const {id} = child.props;
+    const shotWhere = `${where} > ${nodePathPart({kind: child.kind, id, index})}`;
+    if (id !== undefined && !isPlainId(id)) diagnostics.push(badId(id, shotWhere));
+    const shotAddress = joinAddress(address, addressPart(id, child.key, child.kind, index));
+    const other = seen.get(shotAddress);
+    if (other !== undefined) {
+      diagnostics.push(
+        diagnostic(
+          'duplicate-shot-id',
+          shotWhere,
+          `The address "${shotAddress}" is used twice: here and at ${other}.`,
+          'Give each continuation of a scene an id of its own.',
+        ),
+      );
+    }
+    seen.set(shotAddress, shotWhere);
+    if (child.kind === 'continue' && child.props.from !== undefined) {
+      diagnostics.push(
+        diagnostic(
+          'not-yet',
+          shotWhere,
+          `Branching from "${child.props.from}" is not made yet.`,
+          'Let the continuation follow the shot before it.',
+        ),
+      );
+    }
+    if (child.kind === 'edit') {
+      diagnostics.push(
+        diagnostic('not-yet', shotWhere, 'Edits are not made yet.', 'Write the change into the prompt of the shot.'),
+      );
+    }
+    shots.push({
+      kind: child.kind,
+      address: shotAddress,
+      where: shotWhere,
+      seconds: child.kind === 'edit' ? 0 : checkedSeconds(child.props.seconds, shotWhere),
+      take: checkedTake(child.props.take, shotWhere),
+      ...promptOf(child.children, shotWhere),
+      firstFrame: null,
+    });
+    place(child.children, shotAddress, shotWhere, shotAddress, new Map());
+  }
+  return {shots, placed, diagnostics};
+
+  function promptOf(children: readonly TreeNode[], at: string): Pick<ReadShot, 'text' | 'identities'> {
+    const parts: PromptPart[] = [];
+    const identities = new Map<string, Identity>();
+    for (const child of children) {
+      if (child.kind === 'text') parts.push({kind: 'text', text: child.text});
+      if (child.kind !== 'character' && child.kind !== 'prop') continue;
+      const {name, look, reference} = child.props;
+      parts.push({kind: 'mention', name});
+      if (name.trim() !== name || name.length < 1 || name.length > 80) {
+        diagnostics.push(
+          diagnostic(
+            'bad-name',
+            at,
+            `"${name}" can't be a name: it stands verbatim in prompts.`,
+            'Use 1 to 80 characters without blanks around them.',
+          ),
+        );
+      }
+      identities.set(name, {
+        role: child.kind,
+        name,
+        look: look ?? identities.get(name)?.look ?? null,
+        reference: reference ?? identities.get(name)?.reference ?? null,
+        where: at,
+      });
+    }
+    const text = foldPrompt(parts);
+    if (text === '') {
+      diagnostics.push(
+        diagnostic(
+          'empty-prompt',
+          at,
+          'The shot has no prompt, so there is nothing to make.',
+          'Write between the tags what is to be seen.',
+        ),
+      );
+    }
+    return {text, identities: [...identities.values()]};
+  }
+
+  function place(
+    children: readonly TreeNode[],
+    parent: Address,
+    parentWhere: string,
+    shot: Address | null,
+    counts: Map<string, number>,
+  ): void {
+    for (const child of children) {
+      if (child.kind !== 'overlay' && child.kind !== 'audio' && child.kind !== 'caption') continue;
+      const index = countUp(counts, child.kind);
+      const at = `${parentWhere} > ${nodePathPart({kind: child.kind, index})}`;
+      if (child.kind === 'caption') diagnostics.push(captionNotYet(at));
+      else {
+        placed.push({
+          node: child,
+          address: joinAddress(parent, addressPart(undefined, child.key, child.kind, index)),
+          where: at,
+          shot,
+        });
+      }
+    }
+  }
+
+  /** Text after a continuation still belongs to the opening shot, which is hardly ever meant. */
+  function checkTextOrder(children: readonly TreeNode[], at: string): void {
+    const first = children.findIndex((child) => child.kind === 'continue' || child.kind === 'edit');
+    const isPrompt = (child: TreeNode): boolean =>
+      child.kind === 'text' ? child.text.trim() !== '' : child.kind === 'character' || child.kind === 'prop';
+    if (first === -1 || !children.slice(first).some(isPrompt)) return;
+    diagnostics.push(
+      diagnostic(
+        'text-after-continue',
+        at,
+        'Text after a continuation or edit belongs to the opening shot of the scene.',
+        'Write the opening before the first <Continue>, or put the text inside it.',
+      ),
+    );
+  }
+
+  function checkedSeconds(seconds: number, at: string): number {
+    if (Number.isFinite(seconds) && seconds > 0) return seconds;
+    diagnostics.push(
+      diagnostic(
+        'bad-seconds',
+        at,
+        `seconds is ${String(seconds)}; a shot must last longer than nothing.`,
+        'Give a positive number of seconds.',
+      ),
+    );
+    return 1;
+  }
+
+  function checkedTake(take: number | undefined, at: string): number | null {
+    if (take === undefined) return null;
+    if (Number.isInteger(take) && take >= 1) return take;
+    diagnostics.push(
+      diagnostic('bad-take', at, `take is ${String(take)}.`, 'Takes are numbered 1, 2, 3 and so on.'),
+    );
+    return null;
+  }
+}
