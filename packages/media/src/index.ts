@@ -1,3 +1,4 @@
+export {createMedia, type CreateMediaOptions} from './create-media.ts';
 export type {
   AudioOutput,
   AudioProbe,

@@ -19,10 +19,10 @@ export function hasAlpha(picture: Frame): boolean {
 }
 
 // FFmpeg has one field for both, and which of the two it is follows from where the number came from.
-function isPixelFormat(format: Format): format is AVPixelFormat {
+export function isPixelFormat(format: Format): format is AVPixelFormat {
   return Number.isInteger(format);
 }
 
-function isSampleFormat(format: Format): format is AVSampleFormat {
+export function isSampleFormat(format: Format): format is AVSampleFormat {
   return Number.isInteger(format);
 }

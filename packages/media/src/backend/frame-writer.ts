@@ -1,9 +1,9 @@
 import {MediaError} from '../media-error.ts';
 import type {MediaOptions, Rational} from '../media.ts';
-import {discardPartial, partialPath, publishPartial} from '../partial-file.ts';
+import {partialOutput} from '../partial-output.ts';
 import {openMuxer} from './muxer.ts';
-import {openPictureTrack} from './picture-track.ts';
-import {openSoundTrack} from './sound-track.ts';
+import {openPictureWriter} from './picture-writer.ts';
+import {openSoundWriter} from './sound-writer.ts';
 import {withOwnWords} from './with-own-words.ts';
 
 export type FrameWriterOptions = {
@@ -42,25 +42,26 @@ export type FrameWriter = {
 
 /** Throws `media-unwritable`, and `media-failed` where an option or the encoder is wrong. */
 export async function openFrameWriter(options: FrameWriterOptions): Promise<FrameWriter> {
-  const partial = partialPath(options.path);
+  const {path, size, frameRate, timescale, video, sound, metadata, outputOptions} = options;
+  // A fixed name, so that whoever kills this process knows what to remove.
+  const partial = partialOutput({path, format: 'mp4'}, 'partial');
   const resources = new DisposableStack();
   const discard = (): void => {
     resources.dispose();
-    discardPartial(partial);
+    partial.discard();
   };
   const open = await discarding(() => {
     const muxer = resources.use(
       openMuxer({
-        path: partial,
-        format: 'mp4',
-        options: {video_track_timescale: options.timescale, ...options.outputOptions},
-        ...(options.metadata && {metadata: options.metadata}),
+        ...partial.output,
+        options: {video_track_timescale: timescale, ...outputOptions},
+        ...(metadata && {metadata}),
       }),
     );
-    const picture = resources.use(openPictureTrack(muxer, options));
-    const sound = options.sound && resources.use(openSoundTrack(muxer, options.sound));
+    const pictureWriter = resources.use(openPictureWriter(muxer, {...video, frameRate, timescale}, size));
+    const soundWriter = sound && resources.use(openSoundWriter(muxer, sound, sound.channels));
     muxer.start();
-    return {muxer, picture, sound};
+    return {muxer, picture: pictureWriter, sound: soundWriter};
   });
 
   return {
@@ -72,19 +73,18 @@ export async function openFrameWriter(options: FrameWriterOptions): Promise<Fram
       }),
     finish: () =>
       discarding(() => {
-        open.picture.finish();
-        open.sound?.finish();
+        open.picture.end();
+        open.sound?.end();
         open.muxer.finish();
         resources.dispose();
-        publishPartial(partial, options.path);
+        partial.publish();
       }),
     abort: async () => discard(),
   };
 
   async function discarding<Result>(act: () => Result): Promise<Result> {
     try {
-      if (resources.disposed)
-        throw new MediaError('media-failed', `${options.path} is no longer being written.`);
+      if (resources.disposed) throw new MediaError('media-failed', `${path} is no longer being written.`);
       return await withOwnWords(act);
     } catch (error) {
       discard();

@@ -1,0 +1,62 @@
+import {Packet, type Stream} from 'node-av/lib';
+import {MediaError} from '../media-error.ts';
+import {openHeaderFilter} from './header-filter.ts';
+import {discardOtherStreams, openSource} from './open-source.ts';
+
+/** A file of which a stretch goes into a cut, packet by packet. */
+export type JoinPartReader = Disposable & {
+  readonly path: string;
+  readonly stream: Stream;
+  /** The packets of the stretch, in order. Each holds until the next one is asked for. */
+  readonly packets: (fromFrame: number, frames: number) => Generator<Packet, void>;
+};
+
+export function openJoinPart(path: string): JoinPartReader {
+  using cleanup = new DisposableStack();
+  const source = cleanup.use(openSource({path, analyse: false}));
+  const stream = source.video;
+  if (stream === null) throw new MediaError('media-unreadable', `${path} has no picture.`);
+  discardOtherStreams(source, [stream]);
+  const headerFilter = cleanup.use(openHeaderFilter(stream));
+  const packet = cleanup.use(new Packet());
+  packet.alloc();
+  const owned = cleanup.move();
+  return {path, stream, packets, [Symbol.dispose]: () => owned.dispose()};
+
+  function* packets(fromFrame: number, frames: number): Generator<Packet, void> {
+    // Counted from the beginning rather than searched for: that is exact, and reading costs next to nothing.
+    for (let frame = 0; frame < fromFrame + frames; frame += 1) {
+      if (!source.read(packet)) {
+        const message = `${path} has ${frame} frames; ${frames} from frame ${fromFrame} on are wanted.`;
+        throw new MediaError('media-wrong-length', message);
+      }
+      if (frame < fromFrame) continue;
+      if (frame === fromFrame && !packet.isKeyframe) {
+        throw new MediaError(
+          'media-failed',
+          `Frame ${frame} of ${path} is no keyframe, so nothing can begin there.`,
+        );
+      }
+      if (packet.pts !== packet.dts) {
+        throw new MediaError('media-failed', `${path} has B-frames, so it cannot be cut between packets.`);
+      }
+      headerFilter.apply(packet);
+      yield packet;
+    }
+  }
+}
+
+/** Throws where one header cannot stand for both files. */
+export function requireSameHeader(first: JoinPartReader, other: JoinPartReader): void {
+  const [a, b] = [first.stream.codecpar, other.stream.codecpar];
+  const same =
+    a.codecId === b.codecId &&
+    a.width === b.width &&
+    a.height === b.height &&
+    Buffer.compare(a.extradata ?? Buffer.alloc(0), b.extradata ?? Buffer.alloc(0)) === 0;
+  if (same) return;
+  throw new MediaError(
+    'media-failed',
+    `${other.path} was encoded with other settings than ${first.path}, so their packets cannot be joined.`,
+  );
+}

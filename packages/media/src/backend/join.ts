@@ -1,0 +1,41 @@
+import {MediaError} from '../media-error.ts';
+import type {JoinJob} from '../media.ts';
+import {openJoinPart, requireSameHeader} from './join-part.ts';
+import {openMuxer} from './muxer.ts';
+import {openSoundCopy} from './sound-copy.ts';
+import {takeTurns} from './take-turns.ts';
+
+/** Carries the job out, writing to `output.path` itself. */
+export async function join(job: JoinJob, onFrames: (frames: number) => void): Promise<void> {
+  const {parts, frameRate, timescale, sound, output} = job;
+  const [first] = parts;
+  if (first === undefined) throw new MediaError('media-failed', 'There is nothing to join.');
+  using cleanup = new DisposableStack();
+  const header = cleanup.use(openJoinPart(first.path));
+  const muxer = cleanup.use(
+    openMuxer({...output, options: {video_track_timescale: timescale, ...output.options}}),
+  );
+  const video = muxer.addStream(header.stream.codecpar, {num: 1, den: timescale});
+  const soundCopy = sound && cleanup.use(openSoundCopy(muxer, sound.path));
+  muxer.start();
+
+  const timeBase = {num: frameRate.denominator, den: frameRate.numerator};
+  const takeTurn = takeTurns();
+  let frames = 0;
+  for (const part of parts) {
+    using reader = openJoinPart(part.path);
+    requireSameHeader(header, reader);
+    for (const packet of reader.packets(part.fromFrame, part.frames)) {
+      soundCopy?.copyUntil((frames * timeBase.num) / timeBase.den);
+      packet.pts = BigInt(frames);
+      packet.dts = packet.pts;
+      packet.duration = 1n;
+      video.write(packet, timeBase);
+      frames += 1;
+      if (await takeTurn()) onFrames(frames);
+    }
+  }
+  soundCopy?.copyUntil(Infinity);
+  onFrames(frames);
+  muxer.finish();
+}

@@ -1,0 +1,59 @@
+import {AV_NOPTS_VALUE, AV_TIME_BASE} from 'node-av/constants';
+import {Packet, avGetCodecName, type Stream} from 'node-av/lib';
+import type {AudioProbe, Probe, VideoProbe} from '../media.ts';
+import {pixelFormatName} from './frame-format.ts';
+import {discardOtherStreams, openSource} from './open-source.ts';
+import {takeTurns} from './take-turns.ts';
+import {colorRangeName, colorSpaceName} from './color-names.ts';
+
+/** Throws `media-unreadable`. */
+export async function probe(path: string): Promise<Probe> {
+  using source = openSource({path});
+  const {context, video, audio} = source;
+  discardOtherStreams(source, [video]);
+  using packet = new Packet();
+  packet.alloc();
+  const takeTurn = takeTurns();
+  let frames = 0;
+  while (video !== null && source.read(packet)) {
+    if (packet.streamIndex === video.index) frames += 1;
+    await takeTurn();
+  }
+  const durationSeconds = context.duration === AV_NOPTS_VALUE ? 0 : Number(context.duration) / AV_TIME_BASE;
+  return {
+    container: context.iformat?.name ?? '',
+    durationSeconds,
+    video: video && probeVideo(video, frames, durationSeconds),
+    audio: audio && probeAudio(audio, durationSeconds),
+  };
+}
+
+function probeVideo(stream: Stream, frames: number, fallbackSeconds: number): VideoProbe {
+  const {codecpar, avgFrameRate} = stream;
+  return {
+    codec: avGetCodecName(codecpar.codecId) ?? '',
+    width: codecpar.width,
+    height: codecpar.height,
+    frameRate: {numerator: avgFrameRate.num, denominator: avgFrameRate.den},
+    frames,
+    durationSeconds: secondsOf(stream, fallbackSeconds),
+    pixelFormat: pixelFormatName(codecpar.format),
+    colorSpace: colorSpaceName(codecpar.colorSpace),
+    colorRange: colorRangeName(codecpar.colorRange),
+  };
+}
+
+function probeAudio(stream: Stream, fallbackSeconds: number): AudioProbe {
+  const {codecpar} = stream;
+  return {
+    codec: avGetCodecName(codecpar.codecId) ?? '',
+    sampleRate: codecpar.sampleRate,
+    channels: codecpar.channels,
+    durationSeconds: secondsOf(stream, fallbackSeconds),
+  };
+}
+
+// Not every container knows the length of a stream; Matroska and pictures do not.
+function secondsOf({duration, timeBase}: Stream, fallback: number): number {
+  return duration === AV_NOPTS_VALUE ? fallback : (Number(duration) * timeBase.num) / timeBase.den;
+}

@@ -1,0 +1,71 @@
+import {resolve} from 'node:path';
+import {MediaError} from './media-error.ts';
+import type {CallOptions, Media, OutputFile, ProgressOptions} from './media.ts';
+import type {MediaJob, MediaResult} from './media-job.ts';
+import {partialOutput} from './partial-output.ts';
+import {createWorkerPool} from './worker/create-worker-pool.ts';
+
+export type CreateMediaOptions = {
+  /**
+   * Worker processes at most, each with one job at a time; they are started when there is work for them.
+   * @default the number of cores
+   */
+  readonly workers?: number;
+};
+
+/** FFmpeg in worker processes, which do not keep this one alive. */
+export function createMedia({workers}: CreateMediaOptions = {}): Media {
+  const pool = createWorkerPool<MediaJob, MediaResult, number>({
+    entry: new URL('./media-worker.ts', import.meta.url),
+    ...(workers !== undefined && {size: workers}),
+  });
+
+  return {
+    async probe(path, options) {
+      const result = await run({kind: 'probe', path: resolve(path)}, options);
+      return result.kind === 'probe' ? result.probe : wrongAnswer(result);
+    },
+    transcode: (job, options) =>
+      write(job.output, options, (output) => {
+        const inputs = job.inputs.map((input) => ({...input, path: resolve(input.path)}));
+        return {kind: 'transcode', job: {...job, inputs, output}};
+      }),
+    join: (job, options) =>
+      write(job.output, options, (output) => {
+        const parts = job.parts.map((part) => ({...part, path: resolve(part.path)}));
+        const sound = job.sound && {path: resolve(job.sound.path)};
+        return {kind: 'join', job: {...job, parts, sound, output}};
+      }),
+    async frames(job, options) {
+      const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
+      return result.kind === 'frames' ? result.pngs : wrongAnswer(result);
+    },
+    async hashFrames(path, options) {
+      const result = await run({kind: 'hash-frames', path: resolve(path)}, options);
+      return result.kind === 'hashes' ? result.hashes : wrongAnswer(result);
+    },
+    close: () => pool.close(),
+  };
+
+  async function write(
+    target: OutputFile,
+    options: ProgressOptions | undefined,
+    jobFor: (output: OutputFile) => MediaJob,
+  ): Promise<void> {
+    const partial = partialOutput(target);
+    try {
+      await run(jobFor(partial.output), options);
+      partial.publish();
+    } finally {
+      partial.discard();
+    }
+  }
+
+  function run(job: MediaJob, {signal, onFrames}: ProgressOptions = {}): Promise<MediaResult> {
+    return pool.run(job, {...(signal && {signal}), ...(onFrames && {onProgress: onFrames})});
+  }
+}
+
+function wrongAnswer(result: MediaResult): never {
+  throw new MediaError('media-failed', `The media worker answered with ${result.kind}.`);
+}

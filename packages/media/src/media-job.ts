@@ -1,0 +1,15 @@
+import type {FramesJob, JoinJob, Probe, TranscodeJob} from './media.ts';
+
+/** What a media worker is asked for. Outputs are written to where the job says, under no other name. */
+export type MediaJob =
+  | {readonly kind: 'probe'; readonly path: string}
+  | {readonly kind: 'transcode'; readonly job: TranscodeJob}
+  | {readonly kind: 'join'; readonly job: JoinJob}
+  | {readonly kind: 'frames'; readonly job: FramesJob}
+  | {readonly kind: 'hash-frames'; readonly path: string};
+
+export type MediaResult =
+  | {readonly kind: 'probe'; readonly probe: Probe}
+  | {readonly kind: 'written'}
+  | {readonly kind: 'frames'; readonly pngs: readonly Uint8Array[]}
+  | {readonly kind: 'hashes'; readonly hashes: readonly string[]};

@@ -1,0 +1,21 @@
+import {createMedia} from './create-media.ts';
+import {writeFileSync, readdirSync} from 'node:fs';
+const media=createMedia();
+const t=(l:string)=>console.log(l,Math.round(performance.now()),'ms');
+const house={preset:'veryfast',crf:18,bf:0,g:30,flags:'+cgop','x264-params':'stitchable=1:scenecut=0',colorspace:'bt709',color_primaries:'bt709',color_trc:'bt709',color_range:'tv'};
+const fr={numerator:30,denominator:1};
+const clip=(path:string,graph:string,frames:number)=>media.transcode({inputs:[],graph,video:{codec:'libx264',options:house,frameRate:fr,timescale:30000,frames},audio:null,output:{path,format:'mp4'}},{onFrames:(n)=>process.stdout.write(n+' ')});
+await clip('/tmp/mx/p1.mp4','testsrc2=s=640x360:r=30:d=4,format=yuv420p[v]',120); t('p1');
+await clip('/tmp/mx/p2.mp4','testsrc=s=640x360:r=30:d=4,format=yuv420p[v]',120); t('p2');
+await media.transcode({inputs:[],graph:'sine=f=440:r=48000:d=3,aformat=channel_layouts=stereo[a]',video:null,audio:{codec:'aac',options:{b:128000},sampleRate:48000},output:{path:'/tmp/mx/s.m4a',format:'mp4'}}); t('sound');
+await media.join({parts:[{path:'/tmp/mx/p1.mp4',fromFrame:0,frames:45},{path:'/tmp/mx/p2.mp4',fromFrame:30,frames:45}],frameRate:fr,timescale:30000,sound:{path:'/tmp/mx/s.m4a'},output:{path:'/tmp/mx/j.mp4',format:'mp4',options:{movflags:'+faststart'}}}); t('join');
+console.log(await media.probe('/tmp/mx/j.mp4'));
+const h1=await media.hashFrames('/tmp/mx/p1.mp4'),h2=await media.hashFrames('/tmp/mx/p2.mp4'),hj=await media.hashFrames('/tmp/mx/j.mp4'); t('hash');
+console.log(hj.length, JSON.stringify(hj)===JSON.stringify([...h1.slice(0,45),...h2.slice(30,75)]));
+const pngs=await media.frames({path:'/tmp/mx/j.mp4',frames:[44,45,0,89],width:320}); t('frames'); pngs.forEach((p,i)=>writeFileSync(`/tmp/mx/f${i}.png`,p));
+console.log(await media.probe('/tmp/mx/f0.png'));
+// overlay
+await media.transcode({inputs:[{path:'/tmp/mx/j.mp4'},{path:'/tmp/mx/f%d.png',format:'image2',options:{framerate:30,start_number:0}}],graph:'[1:v]settb=1/30,setpts=N,format=rgba,colorchannelmixer=aa=0.5[o];[0:v]settb=1/30,setpts=N[b];[b][o]overlay=format=yuv420:eof_action=pass,format=yuv420p[v];[0:a]aresample=48000[a]',video:{codec:'libx264',options:house,frameRate:fr,timescale:30000,frames:90},audio:{codec:'aac',options:{},sampleRate:48000},output:{path:'/tmp/mx/o.mp4',format:'mp4'}}); t('overlay');
+console.log(await media.probe('/tmp/mx/o.mp4'));
+for (const bad of [()=>media.probe('/tmp/none.mp4'),()=>media.probe('/etc/passwd'),()=>media.probe('/tmp'),()=>clip('/nonexist/x.mp4','testsrc=d=1[v]',1),()=>clip('/tmp/mx/x.mp4','testsrc=d=1,nosuch[v]',1),()=>clip('/tmp/mx/x.mp4','testsrc=d=1:r=30,format=yuv420p[v]',10),()=>media.frames({path:'/tmp/mx/j.mp4',frames:[90]}),()=>clip('/tmp/mx/x.mp4','testsrc=d=1:r=30[v]',10)]) await bad().then(()=>console.log('???'),(e)=>console.log(e.code,e.message));
+console.log(readdirSync('/tmp/mx'));
