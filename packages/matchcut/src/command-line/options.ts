@@ -1,0 +1,112 @@
+import {availableParallelism} from 'node:os';
+import {ProjectError} from '../errors/project-error.ts';
+import {logLevels, type LogLevel} from './log-level.ts';
+
+/** What a command line option is called, means, and how its text is read. Help derives from it. */
+export type CommandOption<T> = {
+  /** Commander's form: `-y, --yes`, `--out <path>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly isRepeatable?: boolean;
+  readonly read: (raw: unknown) => T;
+};
+
+/** Frames of a film, both included, as `--frames 30-59` says them. */
+export type FrameRange = {readonly from: number; readonly to: number};
+
+/** Every option of every command, described once. */
+export const options = {
+  cwd: text('--cwd <folder>', 'Work in this folder instead of the current one'),
+  json: flag('--json', 'Print JSON on stdout'),
+  log: {
+    flags: '--log <level>',
+    description: `How much to tell on stderr: ${logLevels.join(', ')} (default: info)`,
+    read: (raw): LogLevel => {
+      const level = logLevels.find((one) => one === (raw ?? 'info'));
+      if (level === undefined) throw badOption('--log', raw, `one of ${logLevels.join(', ')}`);
+      return level;
+    },
+  },
+  props: text('--props <json|file>', 'The film\'s props, as JSON or a JSON file'),
+  format: text('--format <id|all>', 'Only this format: 16:9, 9:16, 1:1, 4:5, or all that the film has (default: all)'),
+  out: text('--out <path>', 'Where to write'),
+  detailedExitcode: flag('--detailed-exitcode', 'Exit with 2 where the plan has work to do'),
+  target: texts('--target <address>', 'Only this shot or scene and what it needs; may be repeated'),
+  replace: texts('--replace <address>', 'Make another take of this shot; may be repeated'),
+  frames: {
+    flags: '--frames <a-b>',
+    description: 'Only these frames of the film, both included, counted from 0',
+    read: (raw): FrameRange | null => (raw === undefined ? null : readRange(String(raw))),
+  },
+  concurrency: {
+    flags: '--concurrency <number|percent>',
+    description: 'How many steps are made at once on this machine, or a share of its cores',
+    read: (raw): number | null => (raw === undefined ? null : readConcurrency(String(raw))),
+  },
+  frozen: {
+    flags: '--frozen, --no-frozen',
+    description: 'Generate nothing: a clip that is not in the store is an error (default under CI with a paid engine)',
+    read: (raw): boolean | null => (typeof raw === 'boolean' ? raw : null),
+  },
+  maxCost: {
+    flags: '--max-cost <usd>',
+    description: 'Spend at most this many US dollars',
+    read: (raw): number | null => (raw === undefined ? null : readNumber('--max-cost', raw, 'an amount such as 12.50')),
+  },
+  yes: flag('-y, --yes', 'Spend what the plan says without asking'),
+  frame: {
+    flags: '--frame <number>',
+    description: 'Which frame of the film, counted from 0',
+    read: (raw): number | null => {
+      if (raw === undefined) return null;
+      const number = readNumber('--frame', raw, 'a frame number such as 90');
+      if (!Number.isInteger(number)) throw badOption('--frame', raw, 'a whole number');
+      return number;
+    },
+  },
+  at: {
+    flags: '--at <seconds>',
+    description: 'Which moment of the film',
+    read: (raw): number | null => (raw === undefined ? null : readNumber('--at', raw, 'seconds such as 2.5')),
+  },
+} as const satisfies Record<string, CommandOption<unknown>>;
+
+export function badOption(option: string, raw: unknown, wanted: string): ProjectError {
+  return new ProjectError('bad-option', `${option} is ${JSON.stringify(raw)}.`, `Give ${wanted}.`, {where: option});
+}
+
+function text(flags: string, description: string): CommandOption<string | null> {
+  return {flags, description, read: (raw) => (raw === undefined ? null : String(raw))};
+}
+
+function texts(flags: string, description: string): CommandOption<readonly string[]> {
+  return {flags, description, isRepeatable: true, read: (raw) => (Array.isArray(raw) ? raw.map(String) : [])};
+}
+
+function flag(flags: string, description: string): CommandOption<boolean> {
+  return {flags, description, read: (raw) => raw === true};
+}
+
+function readNumber(option: string, raw: unknown, wanted: string): number {
+  const number = Number(String(raw).trim() === '' ? Number.NaN : raw);
+  if (!Number.isFinite(number) || number < 0) throw badOption(option, raw, wanted);
+  return number;
+}
+
+function readRange(raw: string): FrameRange {
+  const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(raw) ?? [];
+  if (from === undefined) throw badOption('--frames', raw, 'a range such as 30-59, or one frame');
+  const range = {from: Number(from), to: Number(to ?? from)};
+  if (range.to < range.from) throw badOption('--frames', raw, 'the smaller frame first');
+  return range;
+}
+
+function readConcurrency(raw: string): number {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(raw) ?? [];
+  const number = Number(digits);
+  const steps = percent === '%' ? Math.max(1, Math.round((availableParallelism() * number) / 100)) : number;
+  if (!Number.isInteger(steps) || steps < 1 || number <= 0) {
+    throw badOption('--concurrency', raw, 'a whole number from 1 on, or a share such as 50%');
+  }
+  return steps;
+}

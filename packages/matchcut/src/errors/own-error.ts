@@ -1,0 +1,12 @@
+import {EngineError} from '@matchcut/engine';
+import {MediaError} from '@matchcut/media';
+import {FilmError} from '@matchcut/react';
+import {StoreError} from '@matchcut/store';
+import {ProjectError} from './project-error.ts';
+
+/** An error that Matchcut's packages throw on purpose: it has a code and says what to do. */
+export type OwnError = Error & {readonly code: string; readonly hint: string; readonly where?: string};
+
+export function isOwnError(error: unknown): error is OwnError {
+  return [ProjectError, FilmError, EngineError, MediaError, StoreError].some((kind) => kind.is(error));
+}

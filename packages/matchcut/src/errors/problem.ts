@@ -1,0 +1,83 @@
+import {readFileSync} from 'node:fs';
+import {stripVTControlCharacters} from 'node:util';
+import type {Diagnostic, Severity} from '@matchcut/plan';
+import {codeFrame} from './code-frame.ts';
+import {exitCodes, ProjectError} from './project-error.ts';
+import {isOwnError, type OwnError} from './own-error.ts';
+import {formatLocation, sourceLocation, type SourceLocation} from './source-location.ts';
+
+/** Anything that went wrong, in the one form in which it is told. What is not known is an empty string. */
+export type Problem = {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  readonly where: string;
+  /** The source around the place. */
+  readonly frame: string;
+  readonly exitCode: number;
+  /** Told with `--log verbose` only. */
+  readonly stack: string;
+};
+
+/** Turns whatever was thrown into problems; what it was thrown for comes last. */
+export function problemsOf(error: unknown, root: string): readonly Problem[] {
+  if (!isOwnError(error)) return [bug(error)];
+  const diagnostics = ProjectError.is(error) ? error.diagnostics : [];
+  return [...diagnostics.map(diagnosticProblem), ownProblem(error, root)];
+}
+
+/** A plan's diagnostic in the same form. */
+export function diagnosticProblem(diagnostic: Diagnostic): Problem {
+  return {...diagnostic, frame: '', exitCode: exitCodes.error, stack: ''};
+}
+
+function ownProblem(error: OwnError, root: string): Problem {
+  const location = isAboutSource(error) ? sourceLocation(error, root) : null;
+  const place = location === null ? null : formatLocation(location, root);
+  const where = 'where' in error ? error.where : '';
+  return {
+    code: error.code,
+    severity: 'error',
+    message: error.message,
+    hint: error.hint,
+    // A path alone says less than the same path with its line.
+    where: [place, place?.startsWith(`${where}:`) === true ? '' : where].filter(Boolean).join(', '),
+    frame: location === null ? '' : frameAt(location),
+    exitCode: exitCodeOf(error),
+    stack: error.stack ?? '',
+  };
+}
+
+/** What is none of our own errors is our fault, and says so. */
+function bug(error: unknown): Problem {
+  return {
+    code: 'bug',
+    severity: 'error',
+    message: error instanceof Error ? stripVTControlCharacters(error.message) : String(error),
+    hint: 'This is a fault of Matchcut, not of your film. Run again with --log verbose and report what it prints.',
+    where: '',
+    frame: '',
+    exitCode: exitCodes.error,
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+  };
+}
+
+/** Only errors of a project's own code have a place in it; others merely passed through. */
+function isAboutSource(error: OwnError): boolean {
+  return ProjectError.is(error) ? error.code === 'film-broken' : error.name === 'FilmError';
+}
+
+function exitCodeOf(error: OwnError): number {
+  if (ProjectError.is(error)) return error.exitCode;
+  if (error.code === 'engine-refused-prompt') return exitCodes.refusedPrompt;
+  return error.code === 'media-cancelled' ? exitCodes.interrupted : exitCodes.error;
+}
+
+function frameAt(location: SourceLocation): string {
+  try {
+    return codeFrame(readFileSync(location.file, 'utf8'), location);
+  } catch {
+    return '';
+  }
+}

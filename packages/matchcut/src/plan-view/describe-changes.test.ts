@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {describeChanges} from './describe-changes.ts';
+
+const hash = (letter: string): string => letter.repeat(64);
+
+test('a change shows the value before and after', () => {
+  expect(describeChanges([{field: 'seconds', before: 8, after: 12}])).toEqual(['seconds: 8 → 12']);
+  expect(describeChanges([{field: 'firstFrame', before: null, after: hash('a')}])).toEqual([
+    'firstFrame: none → aaaaaaaa',
+  ]);
+});
+
+test('long prompts are shortened, and keys are not printed', () => {
+  const [prompt = '', source] = describeChanges([
+    {field: 'prompt', before: 'x'.repeat(200), after: 'y'},
+    {field: 'source', before: hash('a'), after: hash('b')},
+  ]);
+  expect(prompt.length).toBeLessThan(70);
+  expect(source).toBe('source: another one');
+});
+
+test('frames of an overlay that look different are one line', () => {
+  expect(
+    describeChanges([
+      {field: 'overlays[0].looks[1].look', before: hash('a'), after: hash('b')},
+      {field: 'overlays[0].looks[2].frames', before: 3, after: 4},
+    ]),
+  ).toEqual(['overlay 1 looks different']);
+});
+
+test('many changes are counted', () => {
+  const changes = Array.from({length: 9}, (_, index) => ({field: `parts[${index}].frames`, before: 1, after: 2}));
+  expect(describeChanges(changes)).toHaveLength(6);
+  expect(describeChanges(changes).at(-1)).toBe('and 4 more');
+});

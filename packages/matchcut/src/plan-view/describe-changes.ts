@@ -1,0 +1,29 @@
+import type {Json} from '@matchcut/engine';
+import type {FieldChange} from '@matchcut/plan';
+import {shorten} from './shorten.ts';
+
+const told = 6;
+
+/** What differs from what was made before, a line each. */
+export function describeChanges(changes: readonly FieldChange[]): readonly string[] {
+  const lines = [...new Set(changes.map(describeChange))];
+  return lines.length <= told ? lines : [...lines.slice(0, told - 1), `and ${lines.length - told + 1} more`];
+}
+
+function describeChange({field, before, after}: FieldChange): string {
+  const [, overlay] = /^overlays\[(\d+)\]\.looks/.exec(field) ?? [];
+  // Looks are runs of frames by digest; which of them differ tells a reader nothing.
+  if (overlay !== undefined) return `overlay ${Number(overlay) + 1} looks different`;
+  // Keys and digests only say that something is another one.
+  if (isHash(before) && isHash(after)) return `${field}: another one`;
+  return `${field}: ${formatValue(before)} → ${formatValue(after)}`;
+}
+
+function formatValue(value: Json): string {
+  if (value === null) return 'none';
+  return isHash(value) ? String(value).slice(0, 8) : shorten(JSON.stringify(value), 48);
+}
+
+function isHash(value: Json): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}

@@ -1,0 +1,61 @@
+import {framesPerSecond, type Plan} from '@matchcut/plan';
+import type {Paint, Style} from '../command-line/terminal.ts';
+import {formatSeconds} from './format-seconds.ts';
+import {formatTotals} from './format-totals.ts';
+import {formatUsd} from './format-usd.ts';
+import {shorten} from './shorten.ts';
+import {planTree, type Mark, type PlanLine} from './plan-tree.ts';
+
+const colours = {'+': 'green', '=': 'dim', '~': 'yellow', '-': 'red'} as const satisfies Record<Mark, Style>;
+
+/** The human view of a plan: a tree by scene, then the totals. */
+export function formatPlan(plan: Plan, paint: Paint): string {
+  const tree = planTree(plan);
+  const all = [tree.cast, ...tree.scenes.map(({lines}) => lines), tree.film, tree.dropped].flat();
+  const widths = {
+    name: widest(all.map(({name}) => name)),
+    what: widest(all.map(({what}) => what)),
+    formats: widest(all.map(({formats}) => formats.join(' '))),
+  };
+  const section = (head: string, lines: readonly PlanLine[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', head, ...lines.flatMap((line) => formatLine(line, widths, paint))];
+  return [
+    formatHead(plan, paint),
+    ...section(paint('bold', 'cast'), tree.cast),
+    ...tree.scenes.flatMap(({name, fromSeconds, toSeconds, lines}) =>
+      section(`${paint('bold', name)}  ${formatSeconds(fromSeconds)} – ${formatSeconds(toSeconds)}`, lines),
+    ),
+    ...section(paint('bold', 'sound and cut'), tree.film),
+    ...section(paint('bold', 'dropped'), tree.dropped),
+    '',
+    paint('bold', formatTotals(plan.totals)),
+  ].join('\n');
+}
+
+function formatHead({film, engine}: Plan, paint: Paint): string {
+  const fps = framesPerSecond(film.frameRate);
+  const formats = film.formats.map(({id, size}) => `${id} ${size.width}×${size.height}`).join(', ');
+  const seconds = formatSeconds(film.timeline.frames / fps);
+  return `${paint('bold', film.title)} (${film.id}): ${seconds} at ${Number(fps.toFixed(3))} fps, ${formats}, engine ${engine}`;
+}
+
+type Widths = {readonly name: number; readonly what: number; readonly formats: number};
+
+function formatLine(line: PlanLine, widths: Widths, paint: Paint): readonly string[] {
+  const columns = [
+    line.name.padEnd(widths.name),
+    line.what.padEnd(widths.what),
+    line.formats.join(' ').padEnd(widths.formats),
+    line.usd === 0 ? '' : formatUsd(line.usd),
+    shorten(line.note, 60),
+  ];
+  const text = columns.filter((column, index) => index < 3 || column !== '').join('  ').trimEnd();
+  return [
+    `  ${paint(colours[line.mark], line.mark)} ${line.mark === '=' ? paint('dim', text) : text}`,
+    ...line.changes.map((change) => `      ${paint('yellow', change)}`),
+  ];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length));
+}

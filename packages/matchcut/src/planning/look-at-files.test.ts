@@ -1,0 +1,87 @@
+import {mkdir, mkdtemp, realpath, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {MediaError, type Probe} from '@matchcut/media';
+import {digestBytes} from '@matchcut/plan';
+import {expect, test} from 'vitest';
+import {lookAtFiles, type FilesInputs} from './look-at-files.ts';
+
+async function project(): Promise<FilesInputs & {readonly outside: string}> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'matchcut-files-')));
+  const root = join(folder, 'project');
+  const publicDir = join(root, 'public');
+  const outside = join(folder, 'outside');
+  await mkdir(publicDir, {recursive: true});
+  await mkdir(outside);
+  return {root, publicDir, outside, media: {probe: (path) => probe(path)}, signal: new AbortController().signal};
+}
+
+const video = {
+  codec: 'h264',
+  width: 64,
+  height: 64,
+  frameRate: {numerator: 30, denominator: 1},
+  frames: 60,
+  durationSeconds: 2,
+  pixelFormat: 'yuv420p',
+  colorSpace: 'bt709',
+  colorRange: 'tv',
+};
+const audio = {codec: 'mp3', sampleRate: 48_000, channels: 2, durationSeconds: 2};
+
+/** Stands in for FFmpeg, by file name. */
+async function probe(path: string): Promise<Probe> {
+  const container = {container: 'any', durationSeconds: 2};
+  if (path.endsWith('.mp4')) return {...container, video, audio};
+  if (path.endsWith('.mp3')) return {...container, video: {...video, frames: 1}, audio};
+  if (path.endsWith('.png')) return {...container, video: {...video, frames: 1}, audio: null};
+  throw new MediaError('media-unreadable', `${path} is no media file.`);
+}
+
+test('a file is known by its bytes and by what it holds', async () => {
+  const inputs = await project();
+  for (const name of ['a.mp4', 'cover.mp3', 'b.png', 'notes.txt']) await writeFile(join(inputs.publicDir, name), name);
+  const files = await lookAtFiles(['a.mp4', 'cover.mp3', 'b.png', 'notes.txt'], inputs);
+  expect(files.get('a.mp4')).toMatchObject({kind: 'media', media: 'video', durationSeconds: 2});
+  expect(files.get('cover.mp3')).toMatchObject({kind: 'media', media: 'sound'});
+  expect(files.get('b.png')).toMatchObject({kind: 'media', media: 'still', durationSeconds: 0});
+  expect(files.get('notes.txt')).toEqual({
+    kind: 'not-media',
+    digest: digestBytes(Buffer.from('notes.txt')),
+  });
+});
+
+test('a file that is not there and a folder are missing', async () => {
+  const inputs = await project();
+  await mkdir(join(inputs.publicDir, 'cast'));
+  const files = await lookAtFiles(['nowhere.mp4', 'cast'], inputs);
+  expect([...files.values()]).toEqual([{kind: 'missing'}, {kind: 'missing'}]);
+});
+
+test('no path leads out of the public folder', async () => {
+  const inputs = await project();
+  await writeFile(join(inputs.outside, 'secret.mp4'), 'x');
+  await writeFile(join(inputs.root, 'film.tsx'), 'x');
+  await symlink(join(inputs.outside, 'secret.mp4'), join(inputs.publicDir, 'link.mp4'));
+  await symlink(inputs.outside, join(inputs.publicDir, 'folder'));
+  const paths = ['../film.tsx', '../../outside/secret.mp4', join(inputs.outside, 'secret.mp4'), 'link.mp4', 'folder/secret.mp4'];
+  const files = await lookAtFiles(paths, inputs);
+  expect([...files.values()]).toEqual(paths.map(() => ({kind: 'outside'})));
+});
+
+test('a symbolic link within the project is followed, and names may begin with dots', async () => {
+  const inputs = await project();
+  await mkdir(join(inputs.root, 'assets'));
+  await writeFile(join(inputs.root, 'assets', 'a.mp4'), 'x');
+  await writeFile(join(inputs.publicDir, '..b.mp4'), 'x');
+  await symlink(join(inputs.root, 'assets', 'a.mp4'), join(inputs.publicDir, 'a.mp4'));
+  const files = await lookAtFiles(['a.mp4', '..b.mp4'], inputs);
+  expect([...files.values()].map(({kind}) => kind)).toEqual(['media', 'media']);
+});
+
+test('an error of the backend is not taken for a bad file', async () => {
+  const inputs = await project();
+  await writeFile(join(inputs.publicDir, 'a.mp4'), 'x');
+  const broken = {probe: () => Promise.reject(new MediaError('media-backend-missing', 'No FFmpeg.'))};
+  await expect(lookAtFiles(['a.mp4'], {...inputs, media: broken})).rejects.toMatchObject({code: 'media-backend-missing'});
+});

@@ -1,0 +1,77 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {realpath, stat} from 'node:fs/promises';
+import {isAbsolute, relative, resolve} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {MediaError, type Media, type Probe} from '@matchcut/media';
+import {parseDigest, type Digest, type FileState} from '@matchcut/plan';
+
+export type FilesInputs = {
+  readonly publicDir: string;
+  /** No symbolic link in the public folder may lead out of here. */
+  readonly root: string;
+  readonly media: Pick<Media, 'probe'>;
+  readonly signal: AbortSignal;
+};
+
+/** Looks at every file that a film names: whether it is there, inside the project, and what it holds. */
+export async function lookAtFiles(
+  paths: Iterable<string>,
+  inputs: FilesInputs,
+): Promise<ReadonlyMap<string, FileState>> {
+  const found = [...new Set(paths)].map(async (path) => [path, await lookAtFile(path, inputs)] as const);
+  return new Map(await Promise.all(found));
+}
+
+/** Where a file of the public folder is on this machine. `null` where the path leads out of it. */
+export function publicFile(path: string, publicDir: string): string | null {
+  const file = resolve(publicDir, path);
+  return isAbsolute(path) || !isInside(file, publicDir) ? null : file;
+}
+
+async function lookAtFile(path: string, {publicDir, root, media, signal}: FilesInputs): Promise<FileState> {
+  const file = publicFile(path, publicDir);
+  if (file === null) return {kind: 'outside'};
+  const real = await realFile(file);
+  if (real === null) return {kind: 'missing'};
+  const homes = await Promise.all([root, publicDir].map(async (folder) => realpath(folder)));
+  if (!homes.some((home) => isInside(real, home))) return {kind: 'outside'};
+  const digest = await digestFile(real, signal);
+  try {
+    return {kind: 'media', digest, ...mediumOf(await media.probe(real, {signal}))};
+  } catch (error) {
+    if (MediaError.is(error) && error.code === 'media-unreadable') return {kind: 'not-media', digest};
+    throw error;
+  }
+}
+
+async function realFile(file: string): Promise<string | null> {
+  try {
+    const real = await realpath(file);
+    return (await stat(real)).isFile() ? real : null;
+  } catch {
+    return null;
+  }
+}
+
+async function digestFile(file: string, signal: AbortSignal): Promise<Digest> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash, {signal});
+  const digest = parseDigest(hash.digest('hex'));
+  if (digest === null) throw new TypeError('SHA-256 was no digest.');
+  return digest;
+}
+
+type Medium = {readonly media: 'video' | 'still' | 'sound'; readonly durationSeconds: number};
+
+/** A sound file may carry one picture, its cover. */
+function mediumOf({video, audio, durationSeconds}: Probe): Medium {
+  const isMoving = video !== null && video.frames > 1;
+  if (isMoving) return {media: 'video', durationSeconds};
+  return audio === null ? {media: 'still', durationSeconds: 0} : {media: 'sound', durationSeconds};
+}
+
+function isInside(file: string, folder: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && !isAbsolute(path) && path.split(/[\\/]/)[0] !== '..';
+}
