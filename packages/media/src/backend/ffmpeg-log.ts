@@ -2,7 +2,8 @@ import {setImmediate} from 'node:timers/promises';
 import {AV_LOG_ERROR} from 'node-av/constants';
 import {Log} from 'node-av/lib';
 
-const keptLines = 4;
+const keptLines = 12;
+const keptLength = 600;
 const lines: string[] = [];
 
 // Without a callback FFmpeg writes to stderr. There is one log for the process, as there is one job at a time.
@@ -17,5 +18,9 @@ export async function takeLogLines(): Promise<string> {
   // What is logged during a native call is delivered by the event loop, that is after the call.
   await setImmediate();
   await setImmediate();
-  return [...new Set(lines.splice(0))].join('; ');
+  return [...new Set(lines.splice(0))].join('; ').slice(0, keptLength);
+}
+
+export function forgetLogLines(): void {
+  lines.length = 0;
 }

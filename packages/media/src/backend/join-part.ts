@@ -1,7 +1,7 @@
 import {Packet, type Stream} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
-import {openHeaderFilter} from './header-filter.ts';
 import {discardOtherStreams, openSource} from './open-source.ts';
+import {isAvcHeader, withoutParameterSets} from './parameter-sets.ts';
 
 /** A file of which a stretch goes into a cut, packet by packet. */
 export type JoinPartReader = Disposable & {
@@ -17,7 +17,7 @@ export function openJoinPart(path: string): JoinPartReader {
   const stream = source.video;
   if (stream === null) throw new MediaError('media-unreadable', `${path} has no picture.`);
   discardOtherStreams(source, [stream]);
-  const headerFilter = cleanup.use(openHeaderFilter(stream));
+  const {extradata} = stream.codecpar;
   const packet = cleanup.use(new Packet());
   packet.alloc();
   const owned = cleanup.move();
@@ -40,7 +40,9 @@ export function openJoinPart(path: string): JoinPartReader {
       if (packet.pts !== packet.dts) {
         throw new MediaError('media-failed', `${path} has B-frames, so it cannot be cut between packets.`);
       }
-      headerFilter.apply(packet);
+      const stripped =
+        packet.data && isAvcHeader(extradata) ? withoutParameterSets(packet.data, extradata) : null;
+      if (stripped !== null) packet.data = stripped;
       yield packet;
     }
   }

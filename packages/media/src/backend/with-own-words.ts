@@ -1,8 +1,9 @@
 import {MediaError} from '../media-error.ts';
-import {takeLogLines} from './ffmpeg-log.ts';
+import {forgetLogLines, takeLogLines} from './ffmpeg-log.ts';
 
 /** Adds to a failure what FFmpeg itself wrote about it. */
 export async function withOwnWords<Result>(act: () => Result | Promise<Result>): Promise<Result> {
+  forgetLogLines();
   try {
     return await act();
   } catch (error) {
