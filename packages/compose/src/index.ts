@@ -1,0 +1,15 @@
+export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
+export type {OverlayStage} from './overlay/bundle-overlays.ts';
+export {createOverlayLooks, type OverlayLooks, type OverlayWorld} from './overlay/create-overlay-looks.ts';
+export {
+  createOverlayPainter,
+  type OverlayPainter,
+  type OverlayPainterOptions,
+  type PaintJob,
+  type PaintOptions,
+} from './overlay/create-overlay-painter.ts';
+export {defaultBrowserDirectory, findOverlayBrowser} from './overlay/overlay-browser.ts';
+export type {OverlayShape} from './overlay/overlay-markup.tsx';
+export type {FindOverlay} from './overlay/overlay-page.tsx';
+export type {OverlayRequest} from './overlay/overlay-request.ts';
+export type {PaintedFrame} from './overlay/painter-protocol.ts';

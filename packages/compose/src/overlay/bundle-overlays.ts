@@ -1,0 +1,153 @@
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build, version as esbuildVersion, type Plugin} from 'esbuild';
+import {VERSION as remotionVersion} from 'remotion/version';
+import {ComposeError} from '../compose-error.ts';
+
+/** The film's side of the page: an ES module that exports `findOverlay`, a `FindOverlay`. */
+export type OverlayStage = {
+  readonly code: string;
+  /** Where its imports are resolved from. */
+  readonly resolveDirectory: string;
+};
+
+/** Files that overlays may import; each becomes a URL. */
+const assetExtensions =
+  '.avif .gif .jpeg .jpg .png .svg .webp .otf .ttf .woff .woff2 .mp3 .mp4 .wav .webm'.split(' ');
+
+const runsFromSource = import.meta.url.endsWith('.ts');
+
+/**
+ * Builds the page that draws a film's overlays into a folder under `cacheDirectory` and returns the folder. A second
+ * call with unchanged code only compares digests. Throws `overlay-bundle-failed`.
+ */
+export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string): Promise<string> {
+  const name = digest(JSON.stringify([stage, runsFromSource, esbuildVersion, remotionVersion, page]));
+  const folder = join(cacheDirectory, name.slice(0, 32));
+  const inputsPath = join(folder, 'inputs.json');
+  if (await isCurrent(inputsPath)) return folder;
+  const staging = `${folder}.${process.pid}.${Date.now().toString(36)}`;
+  try {
+    await mkdir(staging, {recursive: true});
+    const inputs = await buildPage(stage, staging);
+    await writeFile(join(staging, 'index.html'), page);
+    await writeFile(join(staging, 'inputs.json'), JSON.stringify(await digestFiles(inputs)));
+    await rm(folder, {recursive: true, force: true});
+    await rename(staging, folder);
+  } catch (error) {
+    await rm(staging, {recursive: true, force: true});
+    // Another process has just put the same bundle there.
+    if (await isCurrent(inputsPath)) return folder;
+    throw error;
+  }
+  return folder;
+}
+
+const page = `<!doctype html>
+<meta charset="utf-8">
+<title>Matchcut overlays</title>
+<body>
+<script>window.remotion_staticBase = '/public';</script>
+<script type="module" src="/bundle.js"></script>
+`;
+
+/** Returns the files that went into the bundle. */
+async function buildPage(stage: OverlayStage, folder: string): Promise<readonly string[]> {
+  try {
+    const {metafile} = await build({
+      stdin: {
+        contents: `import {startOverlayPage} from 'matchcut:page';\nstartOverlayPage(() => import('matchcut:stage'));`,
+        resolveDir: stage.resolveDirectory,
+        sourcefile: 'overlays.js',
+      },
+      plugins: [pagePlugin(stage), singleCopyPlugin()],
+      outdir: folder,
+      entryNames: 'bundle',
+      assetNames: 'assets/[name]-[hash]',
+      publicPath: '/',
+      loader: Object.fromEntries(assetExtensions.map((extension) => [extension, 'file'])),
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'chrome120',
+      jsx: 'automatic',
+      conditions: runsFromSource ? ['@matchcut/source'] : [],
+      define: {'process.env.NODE_ENV': '"production"'},
+      legalComments: 'none',
+      metafile: true,
+      logLevel: 'silent',
+      absWorkingDir: stage.resolveDirectory,
+    });
+    return Object.keys(metafile.inputs)
+      .filter((path) => !path.includes('matchcut:') && path !== 'overlays.js')
+      .map((path) => join(stage.resolveDirectory, path));
+  } catch (error) {
+    throw new ComposeError('overlay-bundle-failed', `The overlays can't be bundled. ${words(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function pagePlugin(stage: OverlayStage): Plugin {
+  return {
+    name: 'matchcut-page',
+    setup(bundle) {
+      bundle.onResolve({filter: /^matchcut:page$/}, () => ({
+        path: fileURLToPath(new URL('./overlay-page.tsx', import.meta.url)),
+      }));
+      bundle.onResolve({filter: /^matchcut:stage$/}, () => ({path: 'matchcut:stage', namespace: 'stage'}));
+      bundle.onLoad({filter: /.*/, namespace: 'stage'}, () => ({
+        contents: stage.code,
+        resolveDir: stage.resolveDirectory,
+        loader: 'tsx',
+      }));
+    },
+  };
+}
+
+/**
+ * Contexts only meet when there is one copy of React and of Remotion, so both come from where this package finds
+ * them, whoever imports them.
+ */
+function singleCopyPlugin(): Plugin {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return {
+    name: 'matchcut-single-copy',
+    setup(bundle) {
+      bundle.onResolve(
+        {filter: /^(react|react-dom|remotion)(\/.*)?$/},
+        ({path, kind, resolveDir, pluginData}) => {
+          if (pluginData === 'resolved' || resolveDir === here) return null;
+          return bundle.resolve(path, {kind, resolveDir: here, pluginData: 'resolved'});
+        },
+      );
+    },
+  };
+}
+
+async function isCurrent(inputsPath: string): Promise<boolean> {
+  try {
+    const inputs: unknown = JSON.parse(await readFile(inputsPath, 'utf8'));
+    if (!Array.isArray(inputs)) return false;
+    const current = await digestFiles(inputs.map(([path]: [string, string]) => path));
+    return JSON.stringify(current) === JSON.stringify(inputs);
+  } catch {
+    return false;
+  }
+}
+
+function digestFiles(
+  paths: readonly string[],
+): Promise<readonly (readonly [path: string, digest: string])[]> {
+  return Promise.all(paths.map(async (path) => [path, digest(await readFile(path))] as const));
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,139 @@
+import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createCanvas, loadImage} from '@napi-rs/canvas';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {bundleOverlays} from './bundle-overlays.ts';
+import {createOverlayPainter, type OverlayPainter} from './create-overlay-painter.ts';
+
+const fixtures = join(import.meta.dirname, '__fixtures__');
+const stage = {code: `export {findOverlay} from './stage.tsx';`, resolveDirectory: fixtures};
+const size = {width: 64, height: 36};
+
+describe('the overlay painter', () => {
+  let folder: string;
+  let painter: OverlayPainter;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'matchcut-painter-'));
+    painter = createOverlayPainter({
+      stage,
+      film: {id: 'fixture'},
+      publicDirectory: join(fixtures, 'public'),
+      cacheDirectory: join(folder, 'cache'),
+      scratch: join(folder, 'scratch'),
+    });
+  });
+  afterAll(async () => {
+    await painter.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('draws the frames that were asked for, transparent, with straight alpha', async () => {
+    const [first, later] = await paint('box', [2, 11]);
+    expect(first?.at(1, 18)).toEqual([0, 0, 0, 0]);
+    expect(first?.at(2, 18)).toEqual([255, 0, 0, 102]);
+    expect(first?.at(19, 18)).toEqual([255, 0, 0, 102]);
+    expect(first?.at(20, 18)).toEqual([0, 0, 0, 0]);
+    expect(later?.at(10, 18)).toEqual([0, 0, 0, 0]);
+    expect(later?.at(11, 18)).toEqual([255, 0, 0, 102]);
+  });
+
+  it('draws static files of the project', async () => {
+    const [picture] = await paint('picture', [0]);
+    expect(picture?.at(10, 10)).toEqual([0, 255, 0, 255]);
+    expect(picture?.at(30, 10)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('gives the stage what it needs to find the film', async () => {
+    const [blank] = await paint('nothing', [0]);
+    const [words] = await paint('film', [0]);
+    expect(isBlank(blank)).toBe(true);
+    expect(isBlank(words)).toBe(false);
+  });
+
+  it('says what an overlay threw, and goes on', async () => {
+    await expect(paint('broken', [0])).rejects.toMatchObject({
+      code: 'overlay-failed',
+      message: expect.stringContaining('This overlay is broken on purpose.'),
+    });
+    await expect(paint('box', [0])).resolves.toHaveLength(1);
+  });
+
+  it('says when the film in the browser lacks the overlay', async () => {
+    await expect(paint('nowhere', [0])).rejects.toMatchObject({
+      code: 'overlay-failed',
+      message: expect.stringContaining('no overlay nowhere'),
+    });
+  });
+
+  it('can be cancelled and used again', async () => {
+    const abort = new AbortController();
+    const painted = paint('box', [0, 1, 2, 3, 4, 5], abort.signal);
+    abort.abort();
+    await expect(painted).rejects.toMatchObject({code: 'compose-cancelled'});
+    await expect(paint('box', [0])).resolves.toHaveLength(1);
+  });
+
+  it('leaves no file behind', async () => {
+    await painter.close();
+    expect(await readdir(join(folder, 'scratch'))).toEqual([]);
+  });
+
+  async function paint(
+    address: string,
+    frames: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<readonly Picture[]> {
+    const paths = frames.map((frame) => ({frame, path: join(folder, `${address}-${frame}.png`)}));
+    const job = {address, size, frameRate: {numerator: 30, denominator: 1}, overlayFrames: 30, frames: paths};
+    await painter.paint(job, signal === undefined ? {} : {signal});
+    return Promise.all(paths.map(({path}) => readPicture(path)));
+  }
+});
+
+describe('the overlay bundle', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(import.meta.dirname, '__fixtures__', 'tmp-'));
+  });
+  afterAll(() => rm(folder, {recursive: true}));
+
+  it('is built once and again when its code changes', async () => {
+    const module = join(folder, 'overlay.ts');
+    const cache = join(folder, 'cache');
+    const own = {code: `export {findOverlay} from './overlay.ts';`, resolveDirectory: folder};
+    await writeFile(module, `export const findOverlay = async () => 'one';`);
+    const path = join(await bundleOverlays(own, cache), 'bundle.js');
+    const built = await stat(path);
+    await bundleOverlays(own, cache);
+    expect((await stat(path)).ino).toBe(built.ino);
+    await writeFile(module, `export const findOverlay = async () => 'two';`);
+    expect(await bundleOverlays(own, cache)).toBe(join(path, '..'));
+    expect(await readFile(path, 'utf8')).toContain('"two"');
+  });
+
+  it('fails with the words of the bundler', async () => {
+    const broken = {code: `import './not-there.ts';`, resolveDirectory: folder};
+    await expect(bundleOverlays(broken, join(folder, 'cache'))).rejects.toMatchObject({
+      code: 'overlay-bundle-failed',
+      message: expect.stringContaining('./not-there.ts'),
+    });
+    expect((await readdir(join(folder, 'cache'))).filter((name) => name.includes('.'))).toEqual([]);
+  });
+});
+
+function isBlank(picture: Picture | undefined): boolean {
+  const pixels = Array.from({length: size.width * size.height}, (_, i) =>
+    picture?.at(i % size.width, Math.floor(i / size.width)),
+  );
+  return pixels.every((pixel) => pixel?.[3] === 0);
+}
+
+type Picture = {readonly at: (x: number, y: number) => readonly number[]};
+
+async function readPicture(path: string): Promise<Picture> {
+  const image = await loadImage(path);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return {at: (x, y) => [...context.getImageData(x, y, 1, 1).data]};
+}

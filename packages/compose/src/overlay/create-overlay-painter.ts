@@ -1,0 +1,85 @@
+import {ComposeError} from '../compose-error.ts';
+import type {FrameRate, JsonObject, Size} from '../plan-words.ts';
+import type {OverlayStage} from './bundle-overlays.ts';
+import type {PaintedFrame} from './painter-protocol.ts';
+import {startPainterProcess, type PainterProcess} from './start-painter-process.ts';
+
+/** Draws frames of overlays. */
+export interface OverlayPainter {
+  /**
+   * Writes frames of one overlay as transparent PNGs. Throws `overlay-failed`, `overlay-sound`,
+   * `overlay-bundle-failed`, `browser-missing`, `painter-died` and, after an abort, `compose-cancelled`.
+   */
+  paint(job: PaintJob, options?: PaintOptions): Promise<void>;
+
+  /** Ends the browser. */
+  close(): Promise<void>;
+}
+
+export type PaintJob = {
+  readonly address: string;
+  readonly size: Size;
+  readonly frameRate: FrameRate;
+  /** Length of the whole overlay. */
+  readonly overlayFrames: number;
+  /** Which of its own frames, without repetition, and where to. */
+  readonly frames: readonly PaintedFrame[];
+};
+
+export type PaintOptions = {
+  readonly signal?: AbortSignal;
+  /** Called once a frame. */
+  readonly onFrame?: () => void;
+};
+
+export type OverlayPainterOptions = {
+  readonly stage: OverlayStage;
+  /** Given to `findOverlay` with every request. */
+  readonly film: JsonObject;
+  /** The project's static files; `null` where it has none. */
+  readonly publicDirectory: string | null;
+  /** Bundles are kept here between runs. */
+  readonly cacheDirectory: string;
+  /** For files that are gone after `close`. */
+  readonly scratch: string;
+  /** @default `matchcut` in the user's cache */
+  readonly browserDirectory?: string;
+  /** Tabs. @default the number of cores, 8 at most */
+  readonly concurrency?: number;
+};
+
+/** One browser for all overlays of a run, started with the first of them. */
+export function createOverlayPainter(options: OverlayPainterOptions): OverlayPainter {
+  let process: Promise<PainterProcess> | null = null;
+  // One job at a time: the tabs of one already use all cores.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    paint(job, paintOptions = {}) {
+      const turn = last.then(() => paintNow(job, paintOptions));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    async close() {
+      const started = process;
+      process = null;
+      await (await started?.catch(() => null))?.end();
+    },
+  };
+
+  async function paintNow(job: PaintJob, paintOptions: PaintOptions): Promise<void> {
+    if (paintOptions.signal?.aborted === true) {
+      throw new ComposeError('compose-cancelled', 'Drawing overlays was cancelled.');
+    }
+    if (job.frames.length === 0) return;
+    const started = (process ??= startPainterProcess(options));
+    try {
+      await (await started).run(job, paintOptions);
+    } catch (error) {
+      // Remotion closes tabs when a component throws, opens new ones behind our back, and can't give up a job that
+      // was cancelled: only a new process is clean.
+      if (process === started) process = null;
+      await (await started.catch(() => null))?.end();
+      throw error;
+    }
+  }
+}

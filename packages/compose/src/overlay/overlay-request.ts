@@ -1,0 +1,13 @@
+import type {FrameRate, JsonObject, Size} from '../plan-words.ts';
+
+/** An overlay as the page in the browser is asked for it; crosses a process and is JSON. */
+export type OverlayRequest = {
+  /** Where in the film its content stands. */
+  readonly address: string;
+  readonly size: Size;
+  readonly frameRate: FrameRate;
+  /** Length of the whole overlay; its own frames count from 0. */
+  readonly frames: number;
+  /** Whatever the stage needs to find the film: its id, its props. */
+  readonly film: JsonObject;
+};

@@ -1,0 +1,122 @@
+import {fork, type ChildProcess} from 'node:child_process';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {ComposeError, isComposeErrorCode} from '../compose-error.ts';
+import type {JsonObject} from '../plan-words.ts';
+import {bundleOverlays} from './bundle-overlays.ts';
+import type {OverlayPainterOptions, PaintJob, PaintOptions} from './create-overlay-painter.ts';
+import {defaultBrowserDirectory, findOverlayBrowser} from './overlay-browser.ts';
+import {isPainterReply, type PainterOrder, type PainterSetup} from './painter-protocol.ts';
+
+/** The process that draws, with its browser. */
+export type PainterProcess = {
+  readonly run: (job: PaintJob, options: PaintOptions) => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+type PendingJob = {
+  readonly resolve: () => void;
+  readonly reject: (error: ComposeError) => void;
+  readonly onFrame: PaintOptions['onFrame'];
+};
+
+/** Throws `overlay-bundle-failed` and `browser-missing`. */
+export async function startPainterProcess(options: OverlayPainterOptions): Promise<PainterProcess> {
+  const [bundleFolder, browser] = await Promise.all([
+    bundleOverlays(options.stage, options.cacheDirectory),
+    findOverlayBrowser(options.browserDirectory ?? defaultBrowserDirectory()),
+  ]);
+  await mkdir(options.scratch, {recursive: true});
+  const temporary = await mkdtemp(join(options.scratch, 'painter-'));
+  const setup: PainterSetup = {
+    bundleFolder,
+    publicFolder: options.publicDirectory,
+    browser,
+    concurrency: options.concurrency ?? Math.min(8, availableParallelism()),
+  };
+  const path = fileURLToPath(new URL('./painter-process.ts', import.meta.url));
+  const child = fork(path, [JSON.stringify(setup)], {
+    execArgv: path.endsWith('.ts') ? ['--conditions=@matchcut/source'] : [],
+    env: {...globalThis.process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary},
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return superviseProcess(child, temporary, options.film);
+}
+
+function superviseProcess(child: ChildProcess, temporary: string, film: JsonObject): PainterProcess {
+  const pending = new Map<number, PendingJob>();
+  let lastId = 0;
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-2000);
+  });
+  child.on('message', (reply) => {
+    if (!isPainterReply(reply)) return;
+    const job = pending.get(reply.id);
+    if (job === undefined) return;
+    if (reply.kind === 'frame') return job.onFrame?.();
+    pending.delete(reply.id);
+    if (reply.kind === 'painted') job.resolve();
+    else
+      job.reject(
+        new ComposeError(isComposeErrorCode(reply.code) ? reply.code : 'overlay-failed', reply.message),
+      );
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      said = error.message;
+    });
+    // Not `close`, which Node.js never emits after a disconnect from this side.
+    child.once('exit', () => {
+      for (const {reject} of pending.values())
+        reject(new ComposeError('painter-died', `The painter ended. ${said}`));
+      pending.clear();
+      void rm(temporary, {recursive: true, force: true, maxRetries: 3}).then(
+        () => resolve(),
+        () => resolve(),
+      );
+    });
+  });
+  return {run, end};
+
+  function run(job: PaintJob, {signal, onFrame}: PaintOptions): Promise<void> {
+    const id = (lastId += 1);
+    const {address, size, frameRate, overlayFrames, frames} = job;
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        pending.delete(id);
+        reject(new ComposeError('compose-cancelled', 'Drawing overlays was cancelled.'));
+      };
+      const settle = (): void => signal?.removeEventListener('abort', abort);
+      signal?.addEventListener('abort', abort, {once: true});
+      pending.set(id, {
+        resolve: () => {
+          settle();
+          resolve();
+        },
+        reject: (error) => {
+          settle();
+          reject(error);
+        },
+        onFrame,
+      });
+      const order: PainterOrder = {
+        id,
+        request: {address, size, frameRate, frames: overlayFrames, film},
+        frames,
+      };
+      // What can't be sent means a dead process, and its end is told by `close`.
+      child.send(order, () => {});
+    });
+  }
+
+  async function end(): Promise<void> {
+    // The process ends when nobody listens to it any more, and its browser with it.
+    if (child.connected) child.disconnect();
+    const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+    await ended;
+    clearTimeout(timer);
+  }
+}
