@@ -1,0 +1,149 @@
+import {nodeKinds, transitionTypes, type NodeKind, type NodeProps} from '@matchcut/plan';
+import {closestName} from '../closest-name.ts';
+import {FilmError} from '../film-error.ts';
+import type {DraftNode} from './host-types.ts';
+
+/** A node whose props have been looked at by nobody. */
+export type UncheckedNode = {
+  readonly kind: NodeKind;
+  readonly key: string | null;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly children: DraftNode['children'];
+};
+
+type Rule = {readonly expected: string; readonly accepts: (value: unknown) => boolean};
+type Required = Rule & {readonly isRequired: true};
+type Optional = Rule & {readonly isRequired: false};
+
+const text: Rule = {expected: 'text', accepts: (value) => typeof value === 'string'};
+const number: Rule = {expected: 'a number', accepts: (value) => typeof value === 'number'};
+const flag: Rule = {expected: 'true or false', accepts: (value) => typeof value === 'boolean'};
+const texts: Rule = {
+  expected: 'a list of texts',
+  accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+};
+const trim: Rule = {
+  expected: 'an object {start?, end?} of numbers',
+  accepts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, time]) =>
+        (name === 'start' || name === 'end') && (time === undefined || typeof time === 'number'),
+    ),
+};
+const anything: Rule = {expected: 'anything', accepts: () => true};
+
+const identityRules = {name: required(text), reference: optional(text), look: optional(text)};
+
+/**
+ * The names of `NodeProps` at run time, where JavaScript and `as any` get past the types. Only shapes are
+ * checked here; whether a length, an id or a format can be used is for planning to say, all at once.
+ */
+const declaredProps: {
+  readonly [K in NodeKind]: {
+    readonly [Name in keyof NodeProps[K]]-?: undefined extends NodeProps[K][Name] ? Optional : Required;
+  };
+} = {
+  film: {
+    title: required(text),
+    fps: optional(number),
+    formats: optional(texts),
+    resolution: optional(oneOf(['720p', '1080p'])),
+  },
+  sequence: {id: optional(text)},
+  style: {prompt: optional(text), grade: optional(text)},
+  scene: {
+    id: optional(text),
+    seconds: required(number),
+    take: optional(number),
+    reference: optional(text),
+    engine: optional(text),
+    trim: optional(trim),
+  },
+  continue: {id: optional(text), seconds: required(number), take: optional(number), from: optional(text)},
+  edit: {id: optional(text), take: optional(number)},
+  character: identityRules,
+  prop: identityRules,
+  transition: {type: optional(oneOf(transitionTypes)), seconds: optional(number)},
+  overlay: {from: optional(number), seconds: optional(number), content: optional(anything)},
+  audio: {
+    src: required(text),
+    from: optional(number),
+    seconds: optional(number),
+    volume: optional(number),
+    duck: optional(flag),
+  },
+  caption: {from: optional(number), seconds: optional(number)},
+};
+
+/** The props as a node has them: `children` stand elsewhere, and what is `undefined` was not given. */
+export function ownProps(props: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(props).filter(([name, value]) => name !== 'children' && value !== undefined),
+  );
+}
+
+/**
+ * @param where Makes the node path of the node; called only for an error.
+ * @throws FilmError `unknown-prop`, `bad-prop`
+ */
+export function checkProps(node: UncheckedNode, where: () => string): asserts node is UncheckedNode & DraftNode {
+  const {element} = nodeKinds[node.kind];
+  const rules: Readonly<Record<string, Required | Optional>> = declaredProps[node.kind];
+  for (const [name, value] of Object.entries(node.props)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) throw unknownProp(element, name, Object.keys(rules), where());
+    if (!rule.accepts(value)) {
+      throw new FilmError(
+        'bad-prop',
+        `\`${name}\` of <${element}> must be ${rule.expected}, not ${describe(value)}.`,
+        {where: where()},
+      );
+    }
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    if (rule.isRequired && !Object.hasOwn(node.props, name)) {
+      throw new FilmError('bad-prop', `<${element}> needs \`${name}\`, ${rule.expected}.`, {where: where()});
+    }
+  }
+}
+
+function unknownProp(element: string, name: string, legal: readonly string[], where: string): FilmError {
+  const closest = closestName(name, legal);
+  return new FilmError('unknown-prop', `<${element}> has no prop \`${name}\`.`, {
+    where,
+    hint:
+      closest === null
+        ? `Remove it; <${element}> takes ${legal.map((prop) => `\`${prop}\``).join(', ')}.`
+        : `Did you mean \`${closest}\`?`,
+  });
+}
+
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return `the text ${JSON.stringify(value)}`;
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+    case 'function':
+      return 'a function';
+    default:
+      return String(value);
+  }
+}
+
+function required(rule: Rule): Required {
+  return {...rule, isRequired: true};
+}
+
+function optional(rule: Rule): Optional {
+  return {...rule, isRequired: false};
+}
+
+function oneOf(values: readonly string[]): Rule {
+  return {
+    expected: `one of ${values.join(', ')}`,
+    accepts: (value) => typeof value === 'string' && values.includes(value),
+  };
+}
