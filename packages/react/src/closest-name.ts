@@ -15,9 +15,9 @@ export function closestName(written: string, names: readonly string[]): string |
 /** Levenshtein's distance. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({length: to.length + 1}, (_, column) => column);
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
+    for (const [column, other] of Array.from(to).entries()) {
       const change = (row[column] ?? 0) + (letter === other ? 0 : 1);
       next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }

@@ -48,10 +48,7 @@ export type FilmOptions<Schema extends z.ZodType> = {
 export function defineFilm<Schema extends z.ZodType>(
   options: FilmOptions<Schema>,
 ): FilmDefinition<z.output<Schema>>;
-export function defineFilm(options: {
-  readonly id: string;
-  readonly render: () => ReactNode;
-}): FilmDefinition<Readonly<Record<never, never>>>;
+export function defineFilm(options: {readonly id: string; readonly render: () => ReactNode}): FilmDefinition;
 export function defineFilm(options: {
   readonly id: string;
   readonly props?: z.ZodType;
@@ -98,7 +95,11 @@ function checkProps(definition: FilmDefinition, given: unknown): unknown {
   const props = isRecord(given) ? {...definition.defaultProps, ...given} : given;
   if (definition.schema === null) {
     const names = isRecord(given) ? Object.keys(given) : ['props'];
-    if (names.length > 0) throw badProps(definition.id, names.map((name) => `${name}: this film takes no props`));
+    if (names.length > 0)
+      throw badProps(
+        definition.id,
+        names.map((name) => `${name}: this film takes no props`),
+      );
     return {};
   }
   const result = definition.schema.safeParse(props);

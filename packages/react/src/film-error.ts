@@ -3,18 +3,21 @@ const marker: unique symbol = Symbol.for('matchcut.film-error') as never;
 /** The closed set of what can be wrong with a film before it is planned, with what to do about it. */
 export const filmErrors = {
   'bad-id': 'Use lower-case letters, digits and single hyphens, beginning with a letter: `the-commute`.',
-  'bad-props': "Pass props that the film's schema accepts, or give the missing ones a default in `defaultProps`.",
+  'bad-props':
+    "Pass props that the film's schema accepts, or give the missing ones a default in `defaultProps`.",
   'no-film': 'Return one <Film> from `render`.',
   'several-films': 'Return one <Film> from `render`; export each film from a file of its own.',
   'illegal-nesting': 'Move the element to where the message says.',
-  'orphan-text': 'Put the words inside a <Scene>, <Continue> or <Edit>; a curly brace or a comma may have slipped out.',
-  'unknown-element': 'Only the elements of matchcut stand in a film; pictures and HTML belong inside an <Overlay>.',
+  'orphan-text':
+    'Put the words inside a <Scene>, <Continue> or <Edit>; a curly brace or a comma may have slipped out.',
+  'unknown-element':
+    'Only the elements of matchcut stand in a film; pictures and HTML belong inside an <Overlay>.',
   'unknown-prop': 'Remove the prop.',
   'bad-prop': 'Change the prop to what the message asks for.',
   'unsupported-portal': 'Render the children where they belong; a film has no place outside of itself.',
   'film-threw': "Fix the error in the film's own code, or put an error boundary around it.",
   'film-never-settles':
-    'Components can\'t be async; read promises with `use()` and make them outside of the component that reads them.',
+    "Components can't be async; read promises with `use()` and make them outside of the component that reads them.",
 } as const satisfies Record<string, string>;
 
 export type FilmErrorCode = keyof typeof filmErrors;

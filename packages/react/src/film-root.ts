@@ -53,7 +53,8 @@ export function createFilmRoot({id, onCommit, onError}: FilmRootOptions): FilmRo
   let isMounted = true;
   let isTelling = false;
   let failure: FilmError | null = null;
-  let lastThrow: {readonly error: unknown; readonly where: string; readonly thrower: string | null} | null = null;
+  let lastThrow: {readonly error: unknown; readonly where: string; readonly thrower: string | null} | null =
+    null;
 
   const container: FilmContainer = {nodes: [], afterCommit: tellSoon};
   const root = createRoot();

@@ -19,7 +19,10 @@ export type IdentityComponent = {
  * <Scene seconds={8}><Mara /> waits on the platform.</Scene>
  * ```
  */
-export function character(name: string, identity: Omit<IdentityElementProps, 'name'> = {}): IdentityComponent {
+export function character(
+  name: string,
+  identity: Omit<IdentityElementProps, 'name'> = {},
+): IdentityComponent {
   return Object.assign(() => createElement(Character, {...identity, name}), {displayName: name});
 }
 

@@ -1,4 +1,10 @@
-export {defineFilm, filmElement, isFilmDefinition, type FilmDefinition, type FilmOptions} from './define-film.ts';
+export {
+  defineFilm,
+  filmElement,
+  isFilmDefinition,
+  type FilmDefinition,
+  type FilmOptions,
+} from './define-film.ts';
 export {Audio, type AudioProps} from './elements/audio.ts';
 export {Caption, type CaptionProps} from './elements/caption.ts';
 export {Character, type CharacterProps} from './elements/character.ts';

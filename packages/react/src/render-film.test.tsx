@@ -10,8 +10,7 @@ test('a film becomes plain nodes with exactly the props that were given', async 
       <Style prompt="35 mm film">
         <Sequence>
           <Scene id="platform" seconds={8}>
-            <Mara /> waits in {'Lisbon'}.
-            <Continue seconds={12}>She steps aboard.</Continue>
+            <Mara /> waits in {'Lisbon'}.<Continue seconds={12}>She steps aboard.</Continue>
             <Overlay from={1} seconds={3}>
               {title}
             </Overlay>

@@ -26,13 +26,13 @@ export function Overlay(props: OverlayProps): ReactElement {
 
 /** A class only because React gives the instances of classes their fiber, from which the contexts are found. */
 class ContextFinder extends Component<OverlayProps> {
-  declare readonly _reactInternals: Fiber;
+  declare readonly ['_reactInternals']: Fiber;
 
   override render(): ReactNode {
     const {children, ...times} = this.props;
     return createElement(OverlayContent, {
       times,
-      contexts: contextsAround(this._reactInternals),
+      contexts: contextsAround(this['_reactInternals']),
       content: children ?? null,
     });
   }

@@ -88,7 +88,10 @@ export function ownProps(props: Readonly<Record<string, unknown>>): Readonly<Rec
  * @param where Makes the node path of the node; called only for an error.
  * @throws FilmError `unknown-prop`, `bad-prop`
  */
-export function checkProps(node: UncheckedNode, where: () => string): asserts node is UncheckedNode & DraftNode {
+export function checkProps(
+  node: UncheckedNode,
+  where: () => string,
+): asserts node is UncheckedNode & DraftNode {
   const {element} = nodeKinds[node.kind];
   const rules: Readonly<Record<string, Required | Optional>> = declaredProps[node.kind];
   for (const [name, value] of Object.entries(node.props)) {

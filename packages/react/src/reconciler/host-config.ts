@@ -70,7 +70,10 @@ function createTextInstance(
   return checkText(text, context, fiber) ? {kind: 'text', text} : absent;
 }
 
-function appendInitialChild(parent: DraftNode | Absent, child: FilmHost['instance'] | FilmHost['text']): void {
+function appendInitialChild(
+  parent: DraftNode | Absent,
+  child: FilmHost['instance'] | FilmHost['text'],
+): void {
   if (parent.kind !== 'absent' && child.kind !== 'absent') parent.children.push(child);
 }
 

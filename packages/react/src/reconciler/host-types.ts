@@ -69,6 +69,5 @@ export type FilmReconciler = Reconciler<
   FilmHost['text'],
   never,
   never,
-  FilmHost['publicInstance'],
-  never
+  FilmHost['publicInstance']
 >;

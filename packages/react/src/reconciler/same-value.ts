@@ -9,14 +9,19 @@ const maxDepth = 50;
  */
 export function isSameValue(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > maxDepth) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > maxDepth)
+    return false;
   if (Array.isArray(a)) {
     return (
-      Array.isArray(b) && a.length === b.length && a.every((item, index) => isSameValue(item, b[index], depth + 1))
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => isSameValue(item, b[index], depth + 1))
     );
   }
   if (isValidElement(a)) {
-    return isValidElement(b) && a.type === b.type && a.key === b.key && isSameValue(a.props, b.props, depth + 1);
+    return (
+      isValidElement(b) && a.type === b.type && a.key === b.key && isSameValue(a.props, b.props, depth + 1)
+    );
   }
   return isPlain(a) && isPlain(b) && !isValidElement(b) && isSameRecord(a, b, depth);
 }
