@@ -1,9 +1,12 @@
 import {BootstrapError} from './bootstrap-error.mjs';
 
+const networkFailure =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|error sending request|dns error|operation timed out|tcp connect error)\b/i;
+
 // Both package managers print system error codes; nothing else about their output is stable.
 const causes = [
   [
-    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|error sending request|dns error|operation timed out|tcp connect error)\b/i,
+    networkFailure,
     'the npm registry can’t be reached',
     'Check the network connection, and the proxy if there is one (npm config get registry; npm config get proxy). Then run the same command again: it goes on where it stopped.',
   ],
@@ -35,7 +38,9 @@ const causes = [
   ],
 ];
 
-const quotedLines = 6;
+export function isNetworkFailure(output) {
+  return networkFailure.test(output);
+}
 
 /** Turns the output of npm or pnpm into what happened, why, and what to do. */
 export function explainFailure(what, output) {
@@ -48,17 +53,17 @@ export function explainFailure(what, output) {
   return new BootstrapError(why ? `${what} failed: ${why}.` : `${what} failed.`, hint, quote(output));
 }
 
+// Advice of the package managers that the hint already gives better, and their stacks.
+const noise =
+  /^(at |A complete log|If you are behind|In most cases|This is a problem|[{}]|errno|syscall|\w+: '?[\w.]+'?,?$)/;
+
 function quote(output) {
   const lines = output
     .split('\n')
-    .map((line) => line.trimEnd())
-    .filter(
-      (line) =>
-        line !== '' &&
-        !/^(npm error|npm ERR!)?\s*(at |A complete log|If you are behind|[{}]|\w+: '?[\w.]+'?,?$|errno|$)/.test(
-          line,
-        ),
-    );
-  const telling = lines.filter((line) => /\berr|fail|refused|not found|can't|cannot|ERR_/i.test(line));
-  return (telling.length > 0 ? telling : lines).slice(0, quotedLines).join('\n');
+    .map((line) => line.trim().replace(/^npm (error|ERR!|warn)( network)?\s*/, ''))
+    .filter((line) => line !== '' && !noise.test(line));
+  const telling = lines.filter((line) =>
+    /\b(err|fail|refused|not found|can.?t|cannot|reason)|ERR_|^code /i.test(line),
+  );
+  return (telling.length > 0 ? telling : lines).slice(-3).join('\n');
 }

@@ -1,3 +1,4 @@
+import {askRegistry} from './ask-registry.mjs';
 import {checkMediaBackend} from './check-media-backend.mjs';
 import {explainFailure} from './explain-failure.mjs';
 import {forgetInstall, rememberInstall} from './install-stamp.mjs';
@@ -10,16 +11,19 @@ import {say} from './say.mjs';
 export async function installPackages(stamp, {node, env}) {
   say('installing the packages that pnpm-lock.yaml names (the first time: a minute or two, 1 GB) …');
   forgetInstall();
+  const registry = await askRegistry();
+  // Without a network, pnpm's store may still have everything.
+  const network = registry.isReachable ? '--prefer-offline' : '--offline';
   const {exitCode, output} = await runQuietly(
     'pnpm',
-    ['install', '--frozen-lockfile', '--reporter=append-only'],
+    ['install', '--frozen-lockfile', network, '--reporter=append-only'],
     {
       cwd: rootDirectory,
       env: packageManagerEnv(env),
       doing: 'installing packages',
     },
   );
-  if (exitCode !== 0) throw explainFailure('pnpm install', output);
+  if (exitCode !== 0) throw explainFailure('pnpm install', registry.isReachable ? output : registry.output);
   await checkMediaBackend(node);
   rememberInstall(stamp);
 }

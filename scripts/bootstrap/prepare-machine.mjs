@@ -34,7 +34,11 @@ function isFound(library) {
   const directories = [
     ...(process.env.LD_LIBRARY_PATH ?? '').split(delimiter).filter(Boolean),
     ...['/usr/lib', '/lib'].map((directory) => join(directory, triplet)),
-    ...['/usr/lib64', '/lib64', '/usr/lib', '/lib', '/usr/local/lib', '/usr/local/lib64'],
+    '/usr/lib64',
+    '/lib64',
+    '/usr/lib',
+    '/lib',
+    '/usr/local/lib',
   ];
   return directories.some((directory) => existsSync(join(directory, library)));
 }
