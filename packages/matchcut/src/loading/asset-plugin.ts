@@ -7,11 +7,19 @@ const styles = /\.(?:css|scss|sass|less|styl|pcss)$/;
 const assets = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|eot|mp3|wav|ogg|m4a|aac|flac|mp4|webm|mov|cube)$/;
 const prefix = '\0matchcut-asset:';
 
+/** What the URL of an imported picture begins with in Node; its digest follows. */
+export const assetUrl = '/matchcut-asset/';
+
+/** The file that an asset's module stands for. `null` for any other module. */
+export function assetFile(id: string): string | null {
+  return id.startsWith(prefix) ? Buffer.from(id.slice(prefix.length), 'base64url').toString() : null;
+}
+
 /**
  * Lets films import style sheets, fonts and pictures in Node, where none of them is ever shown. A picture's
  * module is a name made from its bytes, so that an overlay that shows another picture also looks different here.
  */
-export function assetPlugin(onStyle: (file: string) => void): Plugin {
+export function assetPlugin(): Plugin {
   return {
     name: 'matchcut:assets',
     enforce: 'pre',
@@ -23,14 +31,10 @@ export function assetPlugin(onStyle: (file: string) => void): Plugin {
       return found === null ? null : `${prefix}${Buffer.from(found.id).toString('base64url')}`;
     },
     async load(id) {
-      if (!id.startsWith(prefix)) return null;
-      const file = Buffer.from(id.slice(prefix.length), 'base64url').toString();
-      this.addWatchFile(file);
-      if (styles.test(file)) {
-        onStyle(file);
-        return 'export default new Proxy({}, {get: (_, name) => String(name)});';
-      }
-      return `export default ${JSON.stringify(`asset/${digestBytes(await readFile(file))}/${basename(file)}`)};`;
+      const file = assetFile(id);
+      if (file === null) return null;
+      if (styles.test(file)) return 'export default new Proxy({}, {get: (_, name) => String(name)});';
+      return `export default ${JSON.stringify(`${assetUrl}${digestBytes(await readFile(file))}/${basename(file)}`)};`;
     },
   };
 }

@@ -3,7 +3,7 @@ import {relative, resolve} from 'node:path';
 import {ProjectError} from '../errors/project-error.ts';
 import {nearestName} from '../errors/nearest-name.ts';
 import type {Project} from '../project/open-project.ts';
-import {loadFilmModule, loadFilms, type FoundFilm, type FoundFilms} from './load-films.ts';
+import {loadFilmModule, loadFilms, noFilm, type FoundFilm, type FoundFilms} from './load-films.ts';
 import type {ModuleLoader} from './module-loader.ts';
 
 /**
@@ -65,14 +65,6 @@ function unknownFilm(name: string, found: FoundFilms, project: Project): unknown
     'unknown-film',
     `There is no film and no file "${name}". There are: ${list(found.films)}.`,
     meant === null ? 'Name one of them, or the path of a film module.' : `Did you mean ${meant}?`,
-  );
-}
-
-function noFilm({root, config}: Project): ProjectError {
-  return new ProjectError(
-    'no-film-found',
-    `No film was found in ${root}. Looked for: ${config.films.join(', ')}.`,
-    'Name a film module film.tsx, say where yours are with `films` in matchcut.config.ts, or give a path.',
   );
 }
 

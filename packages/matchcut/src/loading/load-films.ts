@@ -1,6 +1,7 @@
 import {glob} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isFilmDefinition, type FilmDefinition} from '@matchcut/react';
+import {ProjectError} from '../errors/project-error.ts';
 import type {Project} from '../project/open-project.ts';
 import {loadModule} from './load-module.ts';
 import type {ModuleLoader} from './module-loader.ts';
@@ -41,6 +42,15 @@ export async function loadFilmModule(
   return Object.entries(module)
     .flatMap(([exportName, definition]) => (isFilmDefinition(definition) ? [{file, exportName, definition}] : []))
     .toSorted((a, b) => Number(b.exportName === 'default') - Number(a.exportName === 'default'));
+}
+
+/** Says where was looked. */
+export function noFilm({root, config}: Project): ProjectError {
+  return new ProjectError(
+    'no-film-found',
+    `No film was found in ${root}. Looked for: ${config.films.join(', ')}.`,
+    'Name a film module film.tsx, say where yours are with `films` in matchcut.config.ts, or give a path.',
+  );
 }
 
 async function filmFiles({root, config}: Project): Promise<readonly string[]> {

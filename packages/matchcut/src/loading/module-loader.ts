@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {isBuiltin} from 'node:module';
-import {relative} from 'node:path';
+import {isAbsolute, relative} from 'node:path';
 import {DevEnvironment, resolveConfig} from 'vite';
 import {
   createNodeImportMeta,
@@ -11,16 +11,24 @@ import {
   type ModuleRunnerTransport,
 } from 'vite/module-runner';
 import {ProjectError} from '../errors/project-error.ts';
-import {assetPlugin} from './asset-plugin.ts';
+import {assetFile, assetPlugin} from './asset-plugin.ts';
 import {hostedModules} from './hosted-modules.ts';
 
 /** Loads TypeScript and JSX modules of a project into this process. */
 export type ModuleLoader = {
   /** The module's exports. Throws what the module throws, and Vite's errors for one that can't be read. */
   readonly load: (file: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Style sheets that the modules loaded so far import. */
-  readonly styleFiles: () => readonly string[];
+  /** What a loaded module imports, and what it in turn does. */
+  readonly importsOf: (file: string) => ModuleImports;
   readonly close: () => Promise<void>;
+};
+
+/** A loaded module's imports. */
+export type ModuleImports = {
+  /** Absolute paths of modules and assets of the project. */
+  readonly files: readonly string[];
+  /** Names of packages. */
+  readonly packages: readonly string[];
 };
 
 export type ModuleLoaderOptions = {
@@ -31,7 +39,6 @@ export type ModuleLoaderOptions = {
 
 /** Vite's module runner without a server, a port or a watcher. */
 export async function createModuleLoader(options: ModuleLoaderOptions): Promise<ModuleLoader> {
-  const styleFiles = new Set<string>();
   const config = await resolveConfig(
     {
       root: options.root,
@@ -39,7 +46,7 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
       envDir: false,
       publicDir: false,
       logLevel: 'silent',
-      plugins: [assetPlugin((file) => styleFiles.add(file))],
+      plugins: [assetPlugin()],
       oxc: {jsx: {runtime: 'automatic', importSource: 'react'}},
       environments: {
         film: {
@@ -63,7 +70,14 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
     new HostingEvaluator(),
   );
   return {
-    styleFiles: () => [...styleFiles].toSorted(),
+    importsOf: (file) => {
+      const imports = [...(runner.evaluatedModules.getModuleById(file)?.imports ?? [])];
+      const assets = imports.map(assetFile).filter((asset) => asset !== null);
+      return {
+        files: [...imports.filter((id) => isAbsolute(id)), ...assets].toSorted(),
+        packages: imports.filter((id) => !isAbsolute(id) && assetFile(id) === null).toSorted(),
+      };
+    },
     load: (file) => runner.import<Readonly<Record<string, unknown>>>(file),
     close: async () => {
       await runner.close();

@@ -1,0 +1,51 @@
+import {Audio, Continue, Film, Overlay, Scene, Sequence, Style, Transition, defineFilm} from 'matchcut';
+import {LowerThird, Title} from 'matchcut/overlays';
+import {z} from 'zod';
+import {Mara, Otto, Umbrella} from './cast.ts';
+
+export default defineFilm({
+  id: 'commute',
+  props: z.object({city: z.string().min(1)}),
+  defaultProps: {city: 'Lisbon'},
+  render: ({city}) => (
+    <Film title="The Commute" fps={30} formats={['16:9', '9:16']} resolution="720p">
+      <Audio src="music/first-train.ogg" volume={0.8} />
+
+      <Style prompt="35 mm film, overcast dawn, muted teal and amber">
+        <Scene id="platform" seconds={8}>
+          <Mara /> waits on an empty platform in {city}, sheltering under <Umbrella />. Wide shot, slow push in.
+          <Overlay from={1.5} seconds={4}>
+            <Title>The Commute</Title>
+          </Overlay>
+          <Continue seconds={6}>The first train slides in, all windows lit. <Mara /> folds <Umbrella /> and steps aboard.</Continue>
+        </Scene>
+
+        <Transition type="dissolve" seconds={1} />
+
+        <Sequence>
+          <Scene id="carriage" seconds={8}>
+            <Otto /> comes down the aisle, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
+            <Overlay from={2} seconds={4}>
+              <LowerThird name="Otto" role="Conductor, the 5:58" />
+            </Overlay>
+          </Scene>
+          <Scene id="window" seconds={6.5}>
+            <Mara /> leans on the window and watches the rain run sideways over {city}. Close-up, static.
+          </Scene>
+        </Sequence>
+      </Style>
+
+      <Style prompt="35 mm film, low sun after rain, gold and pale blue">
+        <Scene id="arrival" seconds={8}>
+          The doors open on a flooded street. <Otto /> stands there without a coat; <Mara /> hands him <Umbrella />. Wide shot, tilt up.
+          <Continue seconds={8}>
+            <Otto /> opens <Umbrella /> though the rain has stopped. <Mara /> walks into the sun. Slow pull out.
+            <Overlay from={3} seconds={4}>
+              <Title>Good morning, {city}</Title>
+            </Overlay>
+          </Continue>
+        </Scene>
+      </Style>
+    </Film>
+  ),
+});

@@ -1,0 +1,15 @@
+import {createPlanMemo, surveyFilm, type PlanMemo, type Survey} from '@matchcut/plan';
+import {filmElement, renderFilm} from '@matchcut/react';
+import type {FoundFilm} from '../loading/load-films.ts';
+import type {Workshop} from '../workshop/workshop.ts';
+
+/** Renders a film with these props and surveys it: JSX → film tree → survey. */
+export async function surveyFoundFilm(
+  {definition}: FoundFilm,
+  props: unknown,
+  {engine, signal}: Pick<Workshop, 'engine' | 'signal'>,
+  memo: PlanMemo = createPlanMemo(),
+): Promise<Survey> {
+  const tree = await renderFilm(filmElement(definition, props), {id: definition.id, signal});
+  return surveyFilm(tree, {engine}, memo);
+}

@@ -1,0 +1,36 @@
+import type {Engine} from '@matchcut/engine';
+import {createMedia, type Media} from '@matchcut/media';
+import {createModuleLoader, type ModuleLoader} from '../loading/module-loader.ts';
+import {openProject, type Project} from '../project/open-project.ts';
+
+/** What commands that work on films need, opened. */
+export type Workshop = {
+  readonly project: Project;
+  readonly loader: ModuleLoader;
+  readonly engine: Engine;
+  /** FFmpeg; its workers start with the first job. */
+  readonly media: Media;
+  readonly signal: AbortSignal;
+};
+
+/** Opens what a command works with and closes it again, however the work ends. */
+export async function withWorkshop<T>(
+  cwd: string,
+  signal: AbortSignal,
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
+  const project = await openProject(cwd);
+  await using tools = new AsyncDisposableStack();
+  const loader = tools.adopt(
+    await createModuleLoader({root: project.root, allowNodeModules: false}),
+    (opened) => opened.close(),
+  );
+  const media = tools.adopt(createMedia(), (opened) => opened.close());
+  const engine = tools.adopt(project.config.engine ?? (await embeddedEngine()), (opened) => opened.close());
+  return await work({project, loader, engine, media, signal});
+}
+
+async function embeddedEngine(): Promise<Engine> {
+  const {animatic} = await import('@matchcut/engine-animatic');
+  return animatic();
+}
