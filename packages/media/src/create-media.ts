@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {MediaError} from './media-error.ts';
-import type {CallOptions, Media, OutputFile, ProgressOptions} from './media.ts';
+import type {Media, OutputFile, ProgressOptions} from './media.ts';
 import type {MediaJob, MediaResult} from './media-job.ts';
 import {partialOutput} from './partial-output.ts';
 import {createWorkerPool} from './worker/create-worker-pool.ts';

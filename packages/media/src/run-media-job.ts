@@ -8,22 +8,22 @@ import type {MediaJob, MediaResult} from './media-job.ts';
 
 /** Carries a job out in this process. */
 export function runMediaJob(job: MediaJob, onFrames: (frames: number) => void): Promise<MediaResult> {
-  return withOwnWords(() => dispatch(job, onFrames));
+  return withOwnWords(() => carryOut(job, onFrames));
 }
 
-async function dispatch(job: MediaJob, onFrames: (frames: number) => void): Promise<MediaResult> {
+function carryOut(job: MediaJob, onFrames: (frames: number) => void): Promise<MediaResult> {
   switch (job.kind) {
     case 'probe':
-      return {kind: 'probe', probe: await probe(job.path)};
+      return probe(job.path).then((result) => ({kind: 'probe', probe: result}));
     case 'transcode':
-      await transcode(job.job, onFrames);
-      return {kind: 'written'};
+      return transcode(job.job, onFrames).then(() => ({kind: 'written'}));
     case 'join':
-      await join(job.job, onFrames);
-      return {kind: 'written'};
+      return join(job.job, onFrames).then(() => ({kind: 'written'}));
     case 'frames':
-      return {kind: 'frames', pngs: await pickFrames(job.job)};
+      return pickFrames(job.job).then((pngs) => ({kind: 'frames', pngs}));
     case 'hash-frames':
-      return {kind: 'hashes', hashes: await hashFrames(job.path)};
+      return hashFrames(job.path).then((hashes) => ({kind: 'hashes', hashes}));
+    default:
+      return job satisfies never;
   }
 }

@@ -31,26 +31,11 @@ export type SourceOptions = {
  * What may be opened. Text files (`tty`), and lists that lead to further files or hosts (`concat`, `hls`, `dash`), are
  * not media here.
  */
-const containers = [
-  ...[
-    'mov',
-    'mp4',
-    'matroska',
-    'webm',
-    'mpegts',
-    'mpeg',
-    'avi',
-    'flv',
-    'mxf',
-    'nut',
-    'ivf',
-    'h264',
-    'hevc',
-    'm4v',
-  ],
-  ...['wav', 'w64', 'mp3', 'aac', 'flac', 'ogg', 'aiff', 'caf', 'yuv4mpegpipe', 'gif', 'apng', 'image2'],
-  ...['png_pipe', 'jpeg_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe', 'webp_anim'],
-];
+const containers = `
+  mov mp4 matroska webm mpegts mpeg avi flv mxf nut ivf h264 hevc m4v
+  wav w64 mp3 aac flac ogg aiff caf
+  image2 png_pipe jpeg_pipe webp_pipe bmp_pipe tiff_pipe webp_anim gif apng yuv4mpegpipe
+`;
 
 /** Throws `media-unreadable` where there is no such file, or it is none of the containers above. */
 export function openSource({path, format, options = {}, analyse = true}: SourceOptions): Source {
@@ -59,7 +44,7 @@ export function openSource({path, format, options = {}, analyse = true}: SourceO
   context.allocContext();
   using dictionary = Dictionary.fromObject({
     ...options,
-    format_whitelist: containers.join(','),
+    format_whitelist: containers.trim().split(/\s+/).join(','),
     protocol_whitelist: 'file',
   });
   const container = format === undefined ? null : InputFormat.findInputFormat(format);

@@ -15,8 +15,8 @@ export async function probe(path: string): Promise<Probe> {
   packet.alloc();
   const takeTurn = takeTurns();
   let frames = 0;
-  while (video !== null && source.read(packet)) {
-    if (packet.streamIndex === video.index) frames += 1;
+  while (source.read(packet)) {
+    if (packet.streamIndex === video?.index) frames += 1;
     await takeTurn();
   }
   const durationSeconds = context.duration === AV_NOPTS_VALUE ? 0 : Number(context.duration) / AV_TIME_BASE;
