@@ -16,8 +16,9 @@ export const filmErrors = {
   'bad-prop': 'Change the prop to what the message asks for.',
   'unsupported-portal': 'Render the children where they belong; a film has no place outside of itself.',
   'film-threw': "Fix the error in the film's own code, or put an error boundary around it.",
+  'async-component': 'Make it an ordinary function that reads a promise with `use()`.',
   'film-never-settles':
-    "Components can't be async; read promises with `use()` and make them outside of the component that reads them.",
+    'Make the promise outside of the component that reads it, and see that it is kept; a new one in every render is never done.',
 } as const satisfies Record<string, string>;
 
 export type FilmErrorCode = keyof typeof filmErrors;

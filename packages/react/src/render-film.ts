@@ -1,6 +1,5 @@
 import type {FilmTree} from '@matchcut/plan';
 import type {ReactNode} from 'react';
-import {FilmError} from './film-error.ts';
 import {createFilmRoot} from './film-root.ts';
 
 export type RenderFilmOptions = {
@@ -40,10 +39,12 @@ export async function renderFilm(element: ReactNode, options: RenderFilmOptions)
 
   const look = (): void => {
     if (latest !== null && root.isSettled()) {
-      resolve(latest);
+      const tree = latest;
+      // Before the promise is kept, so that an error in a clean-up can still break it.
+      root.unmount();
+      queueMicrotask(() => resolve(tree));
     } else if (performance.now() >= endsAt) {
-      const {message, where} = root.explainUnsettled();
-      reject(new FilmError('film-never-settles', `${message} Waited for ${timeoutMs} ms.`, {where}));
+      reject(root.whyUnsettled());
     } else {
       timer = setTimeout(look, lookEveryMs);
     }

@@ -80,10 +80,10 @@ export function findSuspendedBoundary(root: FiberRoot): Fiber | null {
   return findFallback(root.current.child);
 }
 
-/** While an error is being handled: the fiber that threw. */
-export function findFailedFiber(root: FiberRoot): Fiber | null {
+/** Where rendering stopped: the fiber that threw, while its error is being handled, or that suspends. */
+export function findUnfinishedFiber(root: FiberRoot): Fiber | null {
   let found: Fiber | null = null;
-  // The boundary that handles the error is the root's only child; what was given up begins below it.
+  // The guard is the root's only child, and goes on when its film fails; what was given up begins below it.
   let at: Fiber | null = root.current.alternate?.child?.child ?? null;
   while (at !== null) {
     let next: Fiber | null = null;
@@ -96,13 +96,21 @@ export function findFailedFiber(root: FiberRoot): Fiber | null {
   return found;
 }
 
-/** The name of the component nearest above a fiber, itself included. */
-export function componentName(fiber: Fiber): string | null {
+/** The component that a fiber belongs to: its own or the nearest above. */
+export function componentOf(fiber: Fiber): Component | null {
   for (let at: Fiber | null = fiber; at !== null; at = at.return) {
-    if (isNamed(at.type)) return at.type.displayName ?? at.type.name;
+    if (isComponent(at.type)) {
+      return {name: at.type.displayName ?? at.type.name, isAsync: isAsyncFunction(at.type)};
+    }
   }
   return null;
 }
+
+export type Component = {
+  readonly name: string;
+  /** Whether it is one that React can render only on a server. */
+  readonly isAsync: boolean;
+};
 
 export function isNodeKind(type: unknown): type is NodeKind {
   return typeof type === 'string' && Object.hasOwn(nodeKinds, type);
@@ -145,8 +153,12 @@ function isContext(type: unknown): type is Context<unknown> {
   return typeof type === 'object' && type !== null && '$$typeof' in type && type.$$typeof === contextType;
 }
 
-function isNamed(type: unknown): type is {readonly name: string; readonly displayName?: string} {
+function isComponent(type: unknown): type is {readonly name: string; readonly displayName?: string} {
   return typeof type === 'function' && type.name !== '';
+}
+
+function isAsyncFunction(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object AsyncFunction]';
 }
 
 function idOf(props: unknown): string | undefined {

@@ -33,13 +33,16 @@ export function createHostConfig(): FilmHostConfig {
     appendChildToContainerChildSet,
     replaceContainerChildren,
     resetAfterCommit,
-    preparePortalMount,
     scheduleTimeout,
     cancelTimeout,
   };
 }
 
-function getRootHostContext(): HostContext {
+/** @throws FilmError `unsupported-portal`: a portal's container is the only one that is not ours. */
+function getRootHostContext(container: FilmContainer): HostContext {
+  if (!('afterCommit' in container)) {
+    throw new FilmError('unsupported-portal', "A film can't have portals.", {where: ''});
+  }
   return rootContext;
 }
 
@@ -130,10 +133,6 @@ function replaceContainerChildren(container: FilmContainer, children: FilmHost['
 
 function resetAfterCommit(container: FilmContainer): void {
   container.afterCommit();
-}
-
-function preparePortalMount(): void {
-  throw new FilmError('unsupported-portal', "A film can't have portals.", {where: ''});
 }
 
 /**

@@ -30,6 +30,8 @@ export const inertHostConfig = {
   getPublicInstance: (instance) => instance,
   // Nothing on a screen has to be kept still during a commit.
   prepareForCommit: () => null,
+  // Portals are refused before.
+  preparePortalMount: () => {},
   // Nodes hold no resources; the garbage collector has them.
   detachDeletedInstance: () => {},
 
