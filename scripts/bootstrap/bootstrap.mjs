@@ -4,11 +4,10 @@ import {findPnpm} from './find-pnpm.mjs';
 import {withInstallLock} from './install-lock.mjs';
 import {installPackages} from './install-packages.mjs';
 import {installStamp, isInstalled} from './install-stamp.mjs';
-import {prepareMachine} from './prepare-machine.mjs';
 import {rootDirectory} from './paths.mjs';
 
 /**
- * Brings what the workspace needs: Node, pnpm, packages, system libraries. Does nothing where all is there.
+ * Brings what the workspace needs: Node, pnpm, packages. Does nothing where all is there.
  *
  * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>} the Node to run with and the environment to run in:
  *   its PATH finds this Node, this pnpm and the workspace's programs first
@@ -24,7 +23,7 @@ export async function bootstrap() {
       if (!isInstalled(stamp)) await installPackages(stamp, {node, env});
     });
   }
-  return {node, env: {...env, ...(await prepareMachine())}};
+  return {node, env};
 }
 
 // Windows spells the variable `Path`, and a second spelling beside it would win or lose by chance.

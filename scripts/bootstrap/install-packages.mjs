@@ -1,5 +1,6 @@
 import {askRegistry} from './ask-registry.mjs';
 import {checkMediaBackend} from './check-media-backend.mjs';
+import {checkSystem} from './check-system.mjs';
 import {explainFailure} from './explain-failure.mjs';
 import {forgetInstall, rememberInstall} from './install-stamp.mjs';
 import {packageManagerEnv} from './package-manager-env.mjs';
@@ -24,6 +25,7 @@ export async function installPackages(stamp, {node, env}) {
     },
   );
   if (exitCode !== 0) throw explainFailure('pnpm install', registry.isReachable ? output : registry.output);
+  checkSystem();
   await checkMediaBackend(node);
   rememberInstall(stamp);
 }
