@@ -1,4 +1,5 @@
 export type {Damage, StoreDamage} from './content-check.ts';
+export {hashFile} from './hash-file.ts';
 export {openJournal, type Intended, type Journal, type JournalOptions} from './journal.ts';
 export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
 export type {Spending, Spent} from './journal-spending.ts';

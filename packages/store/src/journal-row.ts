@@ -58,5 +58,6 @@ const rowSchema = z.object({
 export function readInFlight(row: unknown): InFlightJob {
   const {owner, intended_at: intendedAt, ...rest} = rowSchema.parse(row);
   const process = readOwner(owner);
-  return {...rest, intendedAt, owner: process === null ? 'elsewhere' : ownerState(process)};
+  // An intent whose answer was lost has no owner any more.
+  return {...rest, intendedAt, owner: process === null ? 'gone' : ownerState(process)};
 }

@@ -103,6 +103,13 @@ describe('a job', () => {
     expect(() => journal.submitted(id, job)).toThrow('not an open intent');
   });
 
+  test('whose answer was lost stays in flight, and nobody has to wait for it', () => {
+    const journal = open();
+    const one = intent('commute/platform');
+    journal.lost(begin(journal, one));
+    expect(journal.intend(one)).toMatchObject({kind: 'in-flight', job: {job: null, owner: 'gone'}});
+  });
+
   test('is found by its key alone', () => {
     const journal = open();
     const [one, two] = [intent('commute/one'), intent('commute/two')];

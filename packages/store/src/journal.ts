@@ -32,6 +32,8 @@ export interface Journal {
   completed(id: EntryId, result: {readonly digest: Digest}): void;
   /** The engine refused, or the job failed, or it was given up: the key may be asked for again. */
   failed(id: EntryId, failure: {readonly code: string; readonly message: string}): void;
+  /** The answer to an intent will never come; nobody has to wait for its process any more. */
+  lost(id: EntryId): void;
   /** Jobs without a result: of these keys, or all. */
   inFlight(keys?: Iterable<Key>): readonly InFlightJob[];
   /** What was spent, as far as prices are known; `unknown` counts jobs whose price is not. */
@@ -104,6 +106,8 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
      where id = ? and state in ('intended', 'submitted')`,
   );
 
+  const lose = database.prepare(`update jobs set owner = '' where id = ? and state = 'intended'`);
+
   const intend = (intent: JobIntent): Intended => {
     for (;;) {
       const {key, film, address, format, take, engine, model, request, usd} = intent;
@@ -136,6 +140,7 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
       }),
     completed: (id, {digest}) => void guarded(() => complete.run(digest, timestamp(), id)),
     failed: (id, {code, message}) => void guarded(() => fail.run(code, message, timestamp(), id)),
+    lost: (id) => void guarded(() => lose.run(id)),
     inFlight: (keys) =>
       guarded(() => {
         const wanted = keys === undefined ? null : new Set(keys);

@@ -1,0 +1,100 @@
+import {randomUUID} from 'node:crypto';
+import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {EngineError, type Engine, type EngineInputs, type EngineRequest, type Job} from '@matchcut/engine';
+
+/** Where something may be made to happen to an engine's work. */
+export type EnginePoint = 'submit' | 'submitted' | 'status' | 'fetch' | 'fetching' | 'character';
+
+export type FileEngineOptions = {
+  readonly dir: string;
+  readonly billing?: 'free' | 'paid';
+  /** How often a job says that it is running. @default 1 */
+  readonly polls?: number;
+  /** Called at each point with the prompt; may throw, or end the process. */
+  readonly at?: (point: EnginePoint, prompt: string) => void | Promise<void>;
+  readonly inputs?: (request: EngineRequest, inputs: EngineInputs) => void;
+};
+
+/** An engine whose jobs are files: they outlive the process, and every job ever made is in a list. */
+export function fileEngine({
+  dir,
+  billing = 'paid',
+  polls = 1,
+  at = () => {},
+  inputs: onInputs,
+}: FileEngineOptions): Engine {
+  mkdirSync(dir, {recursive: true});
+  const jobPath = (job: Job): string => join(dir, `${job.id}.json`);
+  const asked = new Map<string, number>();
+
+  const read = (job: Job): string => {
+    if (!existsSync(jobPath(job))) throw new EngineError('engine-job-unknown', `There is no job ${job.id}.`);
+    return readFileSync(jobPath(job), 'utf8');
+  };
+
+  return {
+    id: 'files',
+    model: 'files-1',
+    semantics: 'files/1',
+    options: {},
+    billing,
+    capabilities: {
+      sizes: [{width: 1280, height: 720}],
+      seconds: [4],
+      frameRate: 'requested',
+      identities: {kind: 'handle', perShot: 2, usd: 0},
+      continuation: {kind: 'none'},
+      edit: true,
+      firstFrame: true,
+      sound: true,
+      promptLength: 1000,
+    },
+    quote: () => ({usd: billing === 'free' ? 0 : 1}),
+    async submit(request, inputs) {
+      onInputs?.(request, inputs);
+      await at('submit', request.prompt);
+      const id = randomUUID();
+      writeFileSync(
+        join(dir, `${id}.json`),
+        `clip of ${request.prompt}, source ${inputs.source?.digest ?? 'none'}\n`,
+      );
+      appendFileSync(join(dir, 'jobs.txt'), `${request.prompt}\n`);
+      await at('submitted', request.prompt);
+      return {engine: 'files', model: 'files-1', id, state: {prompt: request.prompt}};
+    },
+    async status(job) {
+      await at('status', promptOf(job));
+      read(job);
+      const times = (asked.get(job.id) ?? 0) + 1;
+      asked.set(job.id, times);
+      return times > polls
+        ? {kind: 'completed'}
+        : {kind: 'running', progress: times / (polls + 1), pollAfterMs: 5};
+    },
+    async fetch(job, to) {
+      const bytes = read(job);
+      await at('fetch', promptOf(job));
+      writeFileSync(to, bytes.slice(0, 6), {flag: 'wx'});
+      await at('fetching', promptOf(job));
+      writeFileSync(to, bytes);
+    },
+    async createCharacter({name}) {
+      await at('character', name);
+      appendFileSync(join(dir, 'jobs.txt'), `character ${name}\n`);
+      return {engine: 'files', name, id: `char-${name}`, state: {}};
+    },
+    close: async () => {},
+  };
+}
+
+export function promptOf(job: Job): string {
+  const prompt = job.state['prompt'];
+  return typeof prompt === 'string' ? prompt : '';
+}
+
+/** What the engine was ever asked for, over all processes. */
+export function jobsOf(dir: string): readonly string[] {
+  const path = join(dir, 'jobs.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+}

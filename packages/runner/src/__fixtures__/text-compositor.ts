@@ -1,0 +1,33 @@
+import {createHash} from 'node:crypto';
+import {readFileSync, writeFileSync} from 'node:fs';
+import type {Step} from '@matchcut/plan';
+import type {Compositor} from '../compositor.ts';
+
+export type TextCompositorOptions = {
+  /** Called before a step's file is whole; may throw, or end the process. */
+  readonly at?: (step: Step) => void | Promise<void>;
+  readonly onVerify?: (path: string) => void;
+};
+
+/** A compositor whose pictures are lines of text that depend on all of its inputs. */
+export function textCompositor({at = () => {}, onVerify}: TextCompositorOptions = {}): Compositor {
+  return {
+    async verifyClip(path, request) {
+      onVerify?.(path);
+      if (!readFileSync(path, 'utf8').startsWith(`clip of ${request.prompt},`))
+        throw new Error('That is no clip.');
+    },
+    async compose(step, inputs, to, options) {
+      const hash = createHash('sha256');
+      for (const key of [...inputs.keys()].sort())
+        hash.update(key).update(readFileSync(inputs.get(key) ?? ''));
+      writeFileSync(to, 'half');
+      options?.onFrames?.(15);
+      await at(step);
+      options?.signal?.throwIfAborted();
+      writeFileSync(to, `${step.kind} ${step.key} of ${hash.digest('hex')}\n`);
+      options?.onFrames?.(30);
+    },
+    close: async () => {},
+  };
+}

@@ -1,0 +1,133 @@
+import {EngineError} from '@matchcut/engine';
+import type {ArtifactRecord} from '@matchcut/plan';
+import type {EntryId, InFlightJob, JobIntent, JournalJob} from '@matchcut/store';
+import {engineTask, type EngineTask} from './engine-task.ts';
+import type {EngineStep} from './engine-steps.ts';
+import {describeFailure} from './failure.ts';
+import {withRetries} from './retry.ts';
+import {retryOptions, type Run} from './run.ts';
+import {RunnerError} from './runner-error.ts';
+import {digestsOf, isMade, type Artifacts} from './step-inputs.ts';
+import {JobFailure} from './wait-for-job.ts';
+
+export type EngineStepHooks = {
+  readonly onStarted: (adopted: boolean) => void;
+  /** Told right after an engine took a job; `null` where its price is not known. */
+  readonly onSpent: (usd: number | null) => void;
+};
+
+const otherProcessPollMs = 500;
+const answerWithinMs = 600_000;
+const answerFromElsewhereWithinMs = 120_000;
+
+/**
+ * Has an engine carry out a step, or goes on with a job that is in flight already. `null` where another
+ * process turns out to have made it meanwhile.
+ *
+ * What may be asked a second time is decided here alone: a job that is in flight is always taken up, an
+ * unanswered intent is repeated only where it can't have cost anything.
+ */
+export async function makeWithEngine(
+  step: EngineStep,
+  artifacts: Artifacts,
+  run: Run,
+  hooks: EngineStepHooks,
+): Promise<ArtifactRecord | null> {
+  const {journal, store, clock, signal} = run;
+  const task = engineTask(step, artifacts, run);
+  const isFree = run.engine.billing === 'free' || step.price?.usd === 0;
+  let repeats = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    if (await isMade(step, artifacts, store)) return null;
+    const intended = journal.intend(intentOf(step, run));
+    if (intended.kind === 'intended') {
+      hooks.onStarted(false);
+      const job = await submit(intended.id, step, task, run);
+      hooks.onSpent(step.price?.usd ?? null);
+      const record = await finish(intended.id, job, step.price?.usd ?? null);
+      if (record) return record;
+    } else if (intended.job.job !== null) {
+      hooks.onStarted(true);
+      const record = await finish(intended.job.id, intended.job.job, intended.job.usd);
+      if (record) return record;
+    } else if (isAnswerExpected(intended.job, clock.now())) {
+      await clock.sleep(otherProcessPollMs, signal);
+    } else if (isFree) {
+      journal.failed(intended.job.id, {code: 'job-abandoned', message: 'No answer was written down.'});
+    } else {
+      throw new RunnerError(
+        'job-unknown',
+        `${run.engine.id} was asked for ${step.address} (${step.format}) at ${intended.job.intendedAt}, and the run ` +
+          'ended before the answer. The job may exist and be billed, so it is not asked for again.',
+      );
+    }
+  }
+
+  /** `null` where the job is lost and a free engine may be asked once more. */
+  async function finish(id: EntryId, job: JournalJob, usd: number | null): Promise<ArtifactRecord | null> {
+    try {
+      const path = await task.bring(job);
+      const {key, kind, request} = step;
+      const madeAt = new Date(clock.now()).toISOString();
+      const made = {key, kind, inputs: digestsOf(artifacts), request, job, usd, madeAt};
+      const record = await store.put(made, path);
+      journal.completed(id, record);
+      return record;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      const isUnknown = EngineError.is(error) && error.code === 'engine-job-unknown';
+      const cause = error instanceof JobFailure ? error.engineError : error;
+      // A paid job that exists is kept, whatever is wrong with its clip here: the next run fetches it again.
+      if (isUnknown || isFree || error instanceof JobFailure) journal.failed(id, describeFailure(cause));
+      if (!isUnknown || !isFree || repeats > 0) throw cause;
+      repeats += 1;
+      return null;
+    }
+  }
+}
+
+async function submit(id: EntryId, step: EngineStep, task: EngineTask, run: Run): Promise<JournalJob> {
+  try {
+    const job = await withRetries(() => task.submit(), retryOptions(run, step.id));
+    run.journal.submitted(id, job);
+    return job;
+  } catch (error) {
+    if (isCertainlyNotMade(error)) run.journal.failed(id, describeFailure(error));
+    else run.journal.lost(id);
+    throw error;
+  }
+}
+
+function isCertainlyNotMade(error: unknown): boolean {
+  return RunnerError.is(error) || (EngineError.is(error) && error.code !== 'engine-lost-answer');
+}
+
+/** Whether the process that asked is likely to be waiting for the answer still. */
+function isAnswerExpected({owner, intendedAt}: InFlightJob, now: number): boolean {
+  const ageMs = now - Date.parse(intendedAt);
+  switch (owner) {
+    case 'gone':
+      return false;
+    case 'this':
+    case 'alive':
+      return ageMs < answerWithinMs;
+    case 'elsewhere':
+      return ageMs < answerFromElsewhereWithinMs;
+  }
+}
+
+function intentOf(step: EngineStep, {film, engine}: Run): JobIntent {
+  const {key, address, format, request} = step;
+  return {
+    key,
+    film,
+    address,
+    format,
+    take: step.kind === 'character' ? 1 : step.request.take,
+    engine: engine.id,
+    model: engine.model,
+    request,
+    usd: step.price?.usd ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import type {Journal} from '@matchcut/store';
+import {nameStep} from './run-event.ts';
+import type {PricedStep, RunRefusal} from './run-result.ts';
+import {runnerErrors} from './runner-error.ts';
+import type {Task} from './task.ts';
+
+/** With `frozen`, engines are not asked for anything: all that they would have to make is listed. */
+export function refuseFrozen(tasks: readonly Task[]): RunRefusal | null {
+  const steps = engineWork(tasks).map(priced);
+  if (steps.length === 0) return null;
+  const code = 'frozen-missing';
+  const message = `Frozen, and ${count(steps.length)} not in the store: ${list(steps)}.`;
+  return {code, message, hint: runnerErrors[code].hint, steps};
+}
+
+/**
+ * Adds up what is going to be spent, in the plan's order, before anything is. A price that nobody knows may be
+ * any, so it is over every limit. Jobs in flight are paid for already.
+ */
+export function refuseOverBudget(
+  tasks: readonly Task[],
+  maxCostUsd: number,
+  journal: Journal,
+): RunRefusal | null {
+  const work = engineWork(tasks);
+  const paid = new Set(
+    journal.inFlight(work.map(({key}) => key)).flatMap(({key, job}) => (job === null ? [] : [key])),
+  );
+  const leftOut: PricedStep[] = [];
+  let usd = 0;
+  for (const task of work) {
+    const price = paid.has(task.key) ? {usd: 0} : task.step.price;
+    // Prices are sums of cents in binary: a millionth of a dollar is no excess.
+    if (price !== null && usd + price.usd <= maxCostUsd + 1e-6) usd += price.usd;
+    else leftOut.push(priced(task));
+  }
+  if (leftOut.length === 0) return null;
+  const code = 'over-budget';
+  const message = `${dollars(maxCostUsd)} do not reach for ${leftOut.length} of the steps: ${list(leftOut)}. Nothing was spent.`;
+  return {code, message, hint: runnerErrors[code].hint, steps: leftOut};
+}
+
+function engineWork(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(({isWork, lane}) => isWork && lane === 'engine');
+}
+
+function priced({step}: Task): PricedStep {
+  return {...nameStep(step), usd: step.price?.usd ?? null};
+}
+
+function count(steps: number): string {
+  return steps === 1 ? '1 step is' : `${steps} steps are`;
+}
+
+function list(steps: readonly PricedStep[]): string {
+  const shown = steps.slice(0, 5).map(({address, format, usd}) => `${address} (${format}, ${dollars(usd)})`);
+  return steps.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+}
+
+function dollars(usd: number | null): string {
+  return usd === null ? 'price unknown' : `$${usd.toFixed(2)}`;
+}

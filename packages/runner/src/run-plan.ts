@@ -1,0 +1,221 @@
+import {availableParallelism} from 'node:os';
+import type {Engine} from '@matchcut/engine';
+import type {ArtifactRecord, Plan} from '@matchcut/plan';
+import {readLock, type Journal, type Store} from '@matchcut/store';
+import {realClock, type Clock} from './clock.ts';
+import type {Compositor} from './compositor.ts';
+import {describeFailure} from './failure.ts';
+import {bindShot, createLockKeeper, type ShotBinding} from './lock-keeper.ts';
+import {makeByComposing} from './make-by-composing.ts';
+import {makeWithEngine} from './make-with-engine.ts';
+import {openProjectFiles} from './project-files.ts';
+import {refuseFrozen, refuseOverBudget} from './refuse.ts';
+import {rememberPlan} from './remember-plan.ts';
+import type {Run} from './run.ts';
+import {nameStep, type RunEvent} from './run-event.ts';
+import {createTally} from './run-tally.ts';
+import type {RunArtifact, RunResult} from './run-result.ts';
+import {RunnerError} from './runner-error.ts';
+import {createSchedule, type WorkEnd} from './schedule.ts';
+import {openInputs, type Artifacts, type BrokenInput} from './step-inputs.ts';
+import {tasksOf, type Task} from './task.ts';
+
+export type RunOptions = {
+  /** The engine that the plan was made with. */
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly compositor: Compositor;
+  /** The project's `matchcut.lock.json`. */
+  readonly lockPath: string;
+  /** Paths of the project's files, by digest. */
+  readonly files: ReadonlyMap<string, string>;
+  /** How much at once. @default {engine: 4, compose: as many as there are cores} */
+  readonly concurrency?: {readonly engine?: number; readonly compose?: number};
+  /** Most that may be spent, in US dollars; no limit where it is left out. */
+  readonly maxCostUsd?: number;
+  /** Whether engines must not be asked for anything. @default false */
+  readonly frozen?: boolean;
+  /** Ends the run, so that another one can go on. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
+  /** @default real time */
+  readonly clock?: Clock;
+};
+
+/** How often one step may find its inputs damaged before something is wrong with more than a file. */
+const mostRepairs = 3;
+
+/**
+ * Carries a plan out and nothing else. What goes wrong with a step is in the result, and everything that does
+ * not depend on it goes on. Throws `plan-unusable`, and a `StoreError` where lock or store can't be used at all.
+ */
+export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+  const {
+    engine,
+    store,
+    journal,
+    compositor,
+    lockPath,
+    files,
+    signal,
+    clock = realClock,
+    frozen = false,
+  } = options;
+  checkPlan(plan, engine);
+  // Before anything is spent it is known that the lock can be kept.
+  await readLock(lockPath);
+  const tasks = tasksOf(plan);
+  const emit = options.onEvent ?? (() => {});
+  const tally = createTally(tasks, emit);
+  const run: Run = {
+    engine,
+    store,
+    journal,
+    compositor,
+    files: openProjectFiles(files),
+    film: plan.film.id,
+    clock,
+    signal,
+    emit,
+  };
+  const lock = createLockKeeper(lockPath);
+  const repairs = new Map<Task, number>();
+
+  emit({
+    kind: 'run-started',
+    film: plan.film.id,
+    steps: plan.steps.length,
+    work: tasks.filter(({isWork}) => isWork).length,
+  });
+  const refusal =
+    (frozen ? refuseFrozen(tasks) : null) ??
+    (options.maxCostUsd === undefined ? null : refuseOverBudget(tasks, options.maxCostUsd, journal));
+  if (refusal) {
+    const summary = tally.finish('refused', []);
+    return {kind: 'refused', ...refusal, ...summary};
+  }
+  tally.reuse();
+
+  const schedule = createSchedule(tasks, {
+    lanes: {
+      engine: options.concurrency?.engine ?? 4,
+      compose: options.concurrency?.compose ?? availableParallelism(),
+    },
+    signal,
+    work,
+    onSkipped: (task, cause) => tally.skipped(task, cause),
+  });
+
+  await schedule.run();
+  let goals = await openGoals();
+  while (goals === null) {
+    await schedule.run();
+    goals = await openGoals();
+  }
+  await keepLock();
+  await rememberPlan(store.dir, plan, (id) => tally.isOpen(id));
+  const kind = signal?.aborted && tally.isLeft() ? 'interrupted' : tally.hasFailed() ? 'failed' : 'done';
+  return {kind, ...tally.finish(kind, goals)};
+
+  async function work(task: Task): Promise<WorkEnd> {
+    const from = clock.now();
+    try {
+      const inputs = await openInputs(task.needs, store);
+      if (inputs.kind === 'broken') return {kind: 'waits', for: remake(task, inputs.broken)};
+      const record = await make(task, inputs.artifacts);
+      if (record) await lock.bind(bindingsOf(task, record));
+      tally.done(task, record === null ? 'reused' : 'made', clock.now() - from);
+      return {kind: 'done'};
+    } catch (error) {
+      if (signal?.aborted) return {kind: 'interrupted'};
+      tally.failed(task, describeFailure(error));
+      return {kind: 'failed'};
+    }
+  }
+
+  async function make(task: Task, artifacts: Artifacts): Promise<ArtifactRecord | null> {
+    const {step} = task;
+    const onStarted = (adopted: boolean): void => emit({kind: 'step-started', adopted, ...nameStep(step)});
+    switch (step.kind) {
+      case 'character':
+      case 'clip':
+      case 'extension':
+      case 'edit':
+        return makeWithEngine(step, artifacts, run, {onStarted, onSpent: (usd) => tally.spent(usd)});
+      case 'conform':
+      case 'segment':
+      case 'soundtrack':
+      case 'cut':
+        return makeByComposing(step, artifacts, run, () => onStarted(false));
+    }
+  }
+
+  /** What has to be made again before a task can go on; throws where that is not this run's to decide. */
+  function remake(task: Task | null, broken: readonly BrokenInput[]): readonly Task[] {
+    for (const {task: input, error} of broken) {
+      const times = (repairs.get(input) ?? 0) + 1;
+      repairs.set(input, times);
+      // A paid clip is not made again without a plan that says so and shows the price.
+      const isAllowed = input.lane === 'compose' || (engine.billing === 'free' && !frozen);
+      if (!isAllowed || times > mostRepairs) throw error;
+      tally.remade(input, describeFailure(error));
+    }
+    return broken.map(({task: input}) => input);
+  }
+
+  /** What the plan is for, checked; `null` where something of it has to be made again. */
+  async function openGoals(): Promise<readonly RunArtifact[] | null> {
+    const artifacts: RunArtifact[] = [];
+    const again: Task[] = [];
+    for (const task of tasks.filter(isGoal)) {
+      if (signal?.aborted || !tally.isDone(task)) continue;
+      const opened = await openInputs([task], store);
+      if (opened.kind === 'broken') {
+        try {
+          again.push(...remake(null, opened.broken));
+        } catch (error) {
+          tally.failed(task, describeFailure(error));
+        }
+        continue;
+      }
+      for (const {record, path} of opened.artifacts.values())
+        for (const step of task.steps) artifacts.push({...nameStep(step), record, path});
+    }
+    for (const task of again) schedule.demand(task);
+    return again.length > 0 ? null : artifacts;
+  }
+
+  /** Binds the shots that were there already: a run that was killed may not have come to it. */
+  async function keepLock(): Promise<void> {
+    const done = tasks.filter((task) => task.lane === 'engine' && task.isNeeded && tally.isDone(task));
+    const records = await store.lookup(done.map(({key}) => key));
+    await lock.bind(
+      done.flatMap((task) => {
+        const record = records.get(task.key);
+        return record ? bindingsOf(task, record) : [];
+      }),
+    );
+  }
+}
+
+function isGoal(task: Task): boolean {
+  return task.isNeeded && !task.dependants.some(({isNeeded}) => isNeeded);
+}
+
+function bindingsOf(task: Task, record: ArtifactRecord): readonly ShotBinding[] {
+  return task.steps.flatMap((step) =>
+    step.kind === 'clip' || step.kind === 'extension' || step.kind === 'edit' ? [bindShot(step, record)] : [],
+  );
+}
+
+function checkPlan(plan: Plan, engine: Engine): void {
+  if (plan.engine !== engine.id)
+    throw new RunnerError(
+      'plan-unusable',
+      `The plan is for the engine "${plan.engine}", not for "${engine.id}".`,
+    );
+  const error = plan.diagnostics.find(({severity}) => severity === 'error');
+  if (error)
+    throw new RunnerError('plan-unusable', `The film can't be made: ${error.message}`, {hint: error.hint});
+}

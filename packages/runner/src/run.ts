@@ -1,0 +1,47 @@
+import type {Engine} from '@matchcut/engine';
+import type {StepId} from '@matchcut/plan';
+import type {Journal, Store} from '@matchcut/store';
+import type {Clock} from './clock.ts';
+import type {Compositor} from './compositor.ts';
+import type {ProjectFiles} from './project-files.ts';
+import type {RetryOptions} from './retry.ts';
+import type {RunEvent} from './run-event.ts';
+
+/** What every step's work may use. */
+export type Run = {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly compositor: Compositor;
+  readonly files: ProjectFiles;
+  readonly film: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+  readonly emit: (event: RunEvent) => void;
+};
+
+/** The signal as optional options have it. */
+export function withSignal({signal}: Run): {readonly signal?: AbortSignal} {
+  return signal ? {signal} : {};
+}
+
+/** How a step calls an engine again. */
+export function retryOptions({clock, signal, emit}: Run, step: StepId): RetryOptions {
+  return {
+    clock,
+    signal,
+    onRetry: ({code, message, hint}, attempt, inMs) =>
+      emit({kind: 'step-retrying', step, attempt, inMs, code, message, hint}),
+  };
+}
+
+/** Tells progress in whole hundredths and never backwards, however often it is called. */
+export function progressOf({emit}: Run, step: StepId): (progress: number) => void {
+  let told = 0;
+  return (progress) => {
+    const hundredths = Math.floor(Math.min(progress, 1) * 100);
+    if (!(hundredths > told)) return;
+    told = hundredths;
+    emit({kind: 'step-progress', step, progress: hundredths / 100});
+  };
+}
