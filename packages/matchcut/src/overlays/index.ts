@@ -1,0 +1,2 @@
+export {LowerThird, type LowerThirdProps} from './lower-third.tsx';
+export {Title, type TitleProps} from './title.tsx';

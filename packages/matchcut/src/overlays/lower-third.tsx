@@ -1,0 +1,120 @@
+import type {ReactNode} from 'react';
+import {AbsoluteFill} from 'remotion';
+import {archivo} from './archivo.ts';
+import {fitText} from './fit-text.ts';
+import {Scrim} from './scrim.tsx';
+import {useFrameSize} from './use-frame-size.ts';
+import {usePresence} from './use-presence.ts';
+
+export type LowerThirdProps = {
+  readonly name: string;
+  /** What they do, or where this is. */
+  readonly role?: string;
+  /** @default 'left' */
+  readonly align?: 'left' | 'right';
+  /** Any CSS colour. @default 'white' */
+  readonly color?: string;
+  /** Colour of the bar beside the words. @default '#ff7a45' */
+  readonly accent?: string;
+};
+
+/**
+ * Who is speaking, or where we are: two lines beside a bar, in the lower third of the frame. In upright formats it
+ * stands higher, above where players put their buttons.
+ *
+ * @example
+ * <Overlay from={1} seconds={4}><LowerThird name="Mara Fox" role="Commuter, Lisbon" /></Overlay>
+ */
+export function LowerThird(props: LowerThirdProps): ReactNode {
+  const {name, role, align = 'left', color = 'white', accent = '#ff7a45'} = props;
+  const {width, height, portrait, vmin, titleSafe} = useFrameSize();
+  const {enter, exit} = usePresence();
+  const bar = vmin * 0.9;
+  const gap = vmin * 2.6;
+  const room = (width - 2 * titleSafe.x) * (portrait ? 1 : 0.62) - bar - gap;
+  const size = fitText(name, {
+    width: room,
+    lines: 2,
+    largest: vmin * (portrait ? 8 : 6.6),
+    preferred: vmin * 5.5,
+    smallest: vmin * 4.4,
+  });
+  const left = align === 'left';
+  const slide = (delaySeconds: number): string => {
+    const distance = (1 - enter(delaySeconds)) * vmin * 4 + exit * vmin * 1.5;
+    return `translateX(${left ? -distance : distance}px)`;
+  };
+  return (
+    <AbsoluteFill style={{opacity: 1 - exit}}>
+      <AbsoluteFill
+        style={{
+          padding: `${titleSafe.y}px ${titleSafe.x}px ${portrait ? height * 0.2 : titleSafe.y}px`,
+          justifyContent: 'flex-end',
+          alignItems: left ? 'flex-start' : 'flex-end',
+        }}
+      >
+        <div
+          style={{
+            position: 'relative',
+            isolation: 'isolate',
+            display: 'flex',
+            flexDirection: left ? 'row' : 'row-reverse',
+            gap,
+          }}
+        >
+          <Scrim opacity={enter()} />
+          <div
+            style={{
+              width: bar,
+              flexShrink: 0,
+              backgroundColor: accent,
+              transform: `scaleY(${enter()})`,
+              transformOrigin: 'bottom',
+            }}
+          />
+          <div
+            style={{
+              maxWidth: room,
+              padding: `${vmin * 0.3}px 0`,
+              color,
+              fontFamily: archivo,
+              textAlign: left ? 'left' : 'right',
+              textWrap: 'balance',
+              overflowWrap: 'anywhere',
+              textShadow: `0 ${vmin * 0.1}px ${vmin * 0.9}px rgba(0, 0, 0, 0.6)`,
+            }}
+          >
+            <div
+              style={{
+                fontSize: size,
+                fontWeight: 750,
+                fontStretch: '106%',
+                lineHeight: 1.08,
+                letterSpacing: '-0.01em',
+                opacity: enter(0.1),
+                transform: slide(0.1),
+              }}
+            >
+              {name}
+            </div>
+            {role === undefined ? null : (
+              <div
+                style={{
+                  marginTop: vmin * 0.9,
+                  fontSize: Math.max(vmin * (portrait ? 4.4 : 3.5), size * 0.55),
+                  fontWeight: 450,
+                  lineHeight: 1.25,
+                  letterSpacing: '0.01em',
+                  opacity: enter(0.22),
+                  transform: slide(0.22),
+                }}
+              >
+                {role}
+              </div>
+            )}
+          </div>
+        </div>
+      </AbsoluteFill>
+    </AbsoluteFill>
+  );
+}

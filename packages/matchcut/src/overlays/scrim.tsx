@@ -1,0 +1,23 @@
+import type {ReactNode} from 'react';
+import {useFrameSize} from './use-frame-size.ts';
+
+/**
+ * A shade behind the words that it stands with, so soft that it is not seen as a shape: as dark as the words need
+ * over a bright sky, gone a little way around them. Its parent must be positioned and isolated.
+ */
+export function Scrim({opacity}: {readonly opacity: number}): ReactNode {
+  const {vmin} = useFrameSize();
+  return (
+    <div
+      style={{
+        position: 'absolute',
+        inset: `${-vmin * 4}px ${-vmin * 6}px`,
+        zIndex: -1,
+        opacity,
+        borderRadius: vmin * 12,
+        backgroundColor: 'rgba(0, 0, 0, 0.32)',
+        filter: `blur(${vmin * 8}px)`,
+      }}
+    />
+  );
+}
