@@ -1,0 +1,89 @@
+import {createCanvas, loadImage, type Canvas} from '@napi-rs/canvas';
+import type {FrameRate, Size} from '@matchcut/engine';
+import {openFrameWriter, readClip} from '@matchcut/media/in-process';
+import {ClipPainter, type OpeningPicture} from './clip-painter.ts';
+import {shotOf, type ClipOrder} from './clip-order.ts';
+import {FrameReader} from './frame-reader.ts';
+import type {PanelNote} from './panel.ts';
+import {soundRate, soundtrack} from './sound/soundtrack.ts';
+
+/** Paints a clip into a file, in this process. */
+export async function paintOrder(order: ClipOrder, to: string, onProgress: (progress: number) => void): Promise<void> {
+  const shot = shotOf(order);
+  const opening = await openingOf(order);
+  const painter = new ClipPainter(shot, order.size, order.frameRate, opening);
+  const note: PanelNote = {panel: 1, prompt: order.prompt, start: order.start, end: shot.end};
+  const keyframeEvery = Math.round((2 * order.frameRate.numerator) / order.frameRate.denominator);
+  const writer = await openFrameWriter({
+    path: to,
+    size: order.size,
+    frameRate: order.frameRate,
+    timescale: timescaleOf(order.frameRate),
+    video: {
+      codec: 'libx264',
+      // A fixed number of threads: their number shapes the bytes, and must not come from the machine.
+      options: {preset: 'veryfast', tune: 'animation', crf: 19, g: keyframeEvery, threads: 2, 'x264-params': 'rc-lookahead=10:scenecut=0'},
+    },
+    sound: {codec: 'aac', options: {b: '128k'}, sampleRate: soundRate, channels: 2},
+    metadata: {comment: JSON.stringify(note)},
+    outputOptions: {movflags: '+faststart'},
+  });
+  try {
+    const sound = soundtrack(shot, Math.round((painter.frames * order.frameRate.denominator * soundRate) / order.frameRate.numerator));
+    const reader = new FrameReader(painter.canvas);
+    let soundDone = 0;
+    for (let frame = 0; frame < painter.frames; frame++) {
+      painter.paint(frame);
+      await writer.writeFrame(reader.read());
+      const soundEnd = Math.round(((frame + 1) / painter.frames) * (sound.length / 2)) * 2;
+      // In step with the pictures, so that the file is well interleaved.
+      if (frame % 10 === 9 || frame === painter.frames - 1) {
+        await writer.writeSound(sound.subarray(soundDone, soundEnd));
+        soundDone = soundEnd;
+        onProgress((frame + 1) / painter.frames);
+        await turn();
+      }
+    }
+    await writer.finish();
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Ticks of the picture track that divide a frame evenly. */
+function timescaleOf({numerator, denominator}: FrameRate): number {
+  if ((30_000 * denominator) % numerator === 0) return 30_000;
+  return denominator === 1 ? numerator * 1000 : numerator;
+}
+
+async function openingOf({opening, size}: ClipOrder): Promise<OpeningPicture | null> {
+  switch (opening?.kind) {
+    case 'last-frame': {
+      const {lastFrame} = await readClip(opening.path);
+      const canvas = createCanvas(lastFrame.width, lastFrame.height);
+      const ctx = canvas.getContext('2d');
+      const data = ctx.createImageData(lastFrame.width, lastFrame.height);
+      data.data.set(lastFrame.rgba);
+      ctx.putImageData(data, 0, 0);
+      return {canvas: covering(canvas, size), holdSeconds: 0, blendSeconds: 0.5};
+    }
+    case 'image':
+      return {canvas: covering(await loadImage(opening.path), size), holdSeconds: 0.4, blendSeconds: 0.6};
+    case undefined:
+      return null;
+  }
+}
+
+/** A picture of the clip's size; what does not fit is cut off evenly. */
+function covering(picture: Canvas | Awaited<ReturnType<typeof loadImage>>, {width, height}: Size): Canvas {
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext('2d');
+  ctx.imageSmoothingQuality = 'high';
+  const scale = Math.max(width / picture.width, height / picture.height);
+  if (scale === 1) ctx.drawImage(picture, (width - picture.width) / 2, (height - picture.height) / 2);
+  else ctx.drawImage(picture, (width - picture.width * scale) / 2, (height - picture.height * scale) / 2, picture.width * scale, picture.height * scale);
+  return canvas;
+}
