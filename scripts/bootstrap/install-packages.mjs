@@ -10,7 +10,7 @@ import {say} from './say.mjs';
 
 /** Installs the workspace exactly as the lockfile says. */
 export async function installPackages(stamp, {node, env}) {
-  say('installing the packages that pnpm-lock.yaml names (the first time: a minute or two, 1 GB) …');
+  say('installing the packages that pnpm-lock.yaml names (the first time: a minute or so, 600 MB) …');
   forgetInstall();
   const registry = await askRegistry();
   // Without a network, pnpm's store may still have everything.
