@@ -58,11 +58,6 @@ export const diagnosticCatalogue = {
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;
 
 /** Makes a diagnostic with the severity that the catalogue gives its code. */
-export function diagnostic(
-  code: DiagnosticCode,
-  where: string,
-  message: string,
-  hint: string,
-): Diagnostic {
+export function diagnostic(code: DiagnosticCode, where: string, message: string, hint: string): Diagnostic {
   return {code, severity: diagnosticCatalogue[code], message, hint, where};
 }

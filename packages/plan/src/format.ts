@@ -14,10 +14,12 @@ const sizes: Readonly<Record<FormatId, Readonly<Record<Resolution, Size>>>> = {
 };
 
 export function isFormatId(value: string): value is FormatId {
-  return value in sizes;
+  return Object.hasOwn(sizes, value);
 }
 
 export const formatIds: readonly FormatId[] = ['16:9', '9:16', '1:1', '4:5'];
+
+export const resolutions: readonly Resolution[] = ['720p', '1080p'];
 
 export function formatSize(format: FormatId, resolution: Resolution): Size {
   return sizes[format][resolution];

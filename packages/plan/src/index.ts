@@ -9,7 +9,14 @@ export {
 } from './diagnostic.ts';
 export type {ElementNode, FilmTree, NodeOf, TextNode, TreeNode} from './film-tree.ts';
 export {formatIds, formatSize, formatSlug, isFormatId, type FormatId, type Resolution} from './format.ts';
-export type {DraftInputs, FileState, PlanningEngine, PreviousStep, SettleInputs, SurveyInputs} from './inputs.ts';
+export type {
+  DraftInputs,
+  FileState,
+  PlanningEngine,
+  PreviousStep,
+  SettleInputs,
+  SurveyInputs,
+} from './inputs.ts';
 export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';
 export {emptyLock, type Lock, type LockedShot} from './lock.ts';
 export {
@@ -59,7 +66,14 @@ export {surveyFilm, type Survey, type SurveyedFile, type SurveyedFilm} from './s
 export {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
 export {settlePlan} from './settle/settle-plan.ts';
 export {createPlanMemo, type PlanMemo} from './plan-memo.ts';
-export {framesIn, framesPerSecond, parseFrameRate, samplesBefore, secondsOf, soundRate} from './frame-rate.ts';
+export {
+  framesIn,
+  framesPerSecond,
+  parseFrameRate,
+  samplesBefore,
+  secondsOf,
+  soundRate,
+} from './frame-rate.ts';
 export {nodePath, nodePathPart, type PathNode} from './node-path.ts';
 export {planJson, type PlanJson, type StepJson} from './plan-json.ts';
 export {foldPrompt, type PromptPart} from './prompt.ts';

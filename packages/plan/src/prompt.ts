@@ -19,7 +19,12 @@ export function foldPrompt(parts: readonly PromptPart[]): string {
     prompt += text;
     afterMention = part.kind === 'mention';
   }
-  return prompt.replaceAll(/\s+/gu, ' ').trim();
+  return foldSpace(prompt);
+}
+
+/** Text on one line, its words one blank apart, so that the way it is laid out in the source does not count. */
+export function foldSpace(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** A letter or digit of a script that separates words by spaces. */

@@ -1,4 +1,12 @@
-import type {CharacterRequest, CreateRequest, EditRequest, ExtendRequest, FrameRate, JsonObject, Size} from '@matchcut/engine';
+import type {
+  CharacterRequest,
+  CreateRequest,
+  EditRequest,
+  ExtendRequest,
+  FrameRate,
+  JsonObject,
+  Size,
+} from '@matchcut/engine';
 import type {FormatId} from './format.ts';
 import type {Digest, Key} from './key.ts';
 

@@ -45,7 +45,13 @@ function draftFormat(
   const {film, engine, timeline} = survey;
   const {frameRate} = film;
   const members = draftCast(survey.cast, {id: film.id, format, size}, engine, inputs.files);
-  const digest = stepKey('scene-context', {...engineUse(engine), format, size, frameRate, conform: inputs.making.conform});
+  const digest = stepKey('scene-context', {
+    ...engineUse(engine),
+    format,
+    size,
+    frameRate,
+    conform: inputs.making.conform,
+  });
   const context: SceneContext = {format, size, frameRate, engine, members, inputs, digest};
 
   const scenes = new Map<string, SceneSteps>();
@@ -147,15 +153,22 @@ function checkFile(file: SurveyedFile, inputs: DraftInputs): readonly Diagnostic
     case 'not-media':
       return [badReference(file, 'it is neither a picture nor a video nor sound')];
     case 'media':
-      if (file.role === 'first-frame' && state.media !== 'still') return [badReference(file, 'it is no still picture')];
-      if (file.role === 'reference' && state.media === 'sound') return [badReference(file, 'it has no picture')];
+      if (file.role === 'first-frame' && state.media !== 'still')
+        return [badReference(file, 'it is no still picture')];
+      if (file.role === 'reference' && state.media === 'sound')
+        return [badReference(file, 'it has no picture')];
       if (file.role === 'sound' && state.media === 'still') return [badReference(file, 'it has no sound')];
       return [];
   }
 }
 
 function badReference(file: SurveyedFile, why: string): Diagnostic {
-  return diagnostic('bad-reference', file.where, `"${file.path}" can't be used here: ${why}.`, 'Name another file.');
+  return diagnostic(
+    'bad-reference',
+    file.where,
+    `"${file.path}" can't be used here: ${why}.`,
+    'Name another file.',
+  );
 }
 
 function checkReplace(survey: Survey, inputs: DraftInputs): readonly Diagnostic[] {

@@ -6,6 +6,7 @@ import type {PlanMemo} from '../plan-memo.ts';
 import type {Address, DraftStep, DraftStepOf, StepId} from '../step.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
+import {writePrompt} from '../survey/write-prompt.ts';
 import {stepId, type CastMember} from './draft-cast.ts';
 import {engineUse} from './engine-use.ts';
 
@@ -43,21 +44,23 @@ type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'>;
 
 /** Steps of a scene in one format; remembered for as long as nothing that they depend on changes. */
 export function draftScene(scene: SurveyedScene, context: SceneContext, memo: PlanMemo): SceneSteps {
-  return memo.steps.recall(scene, `${context.digest} ${surroundingsOf(scene, context)}`, () => draft(scene, context));
+  return memo.steps.recall(scene, [context.digest, ...surroundingsOf(scene, context)], () =>
+    draft(scene, context),
+  );
 }
 
 /** What a scene's steps depend on besides the scene and `context.digest`. */
-function surroundingsOf(scene: SurveyedScene, context: SceneContext): string {
-  let text = '';
+function surroundingsOf(scene: SurveyedScene, context: SceneContext): readonly unknown[] {
+  const found: unknown[] = [];
   for (const {read, parts} of scene.chain.shots) {
-    for (const part of parts) text += `${takeOf(read, part.address, context)} `;
+    for (const part of parts) found.push(takeOf(read, part.address, context));
     for (const {name} of read.identities) {
       const member = context.members.get(name);
-      text += `${member?.step?.key ?? member?.look ?? ''} `;
+      found.push(member?.step?.key, member?.look);
     }
-    if (read.firstFrame !== null) text += firstFrameOf(read, context) ?? '';
+    found.push(firstFrameOf(read, context));
   }
-  return text;
+  return found;
 }
 
 function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
@@ -99,11 +102,17 @@ function clipStep(
 ): ClipStep {
   const {format, size, engine} = context;
   const {capabilities} = engine;
-  const cast = shot.identities.map(({name}) => context.members.get(name)).filter((member) => member !== undefined);
+  const cast = shot.identities
+    .map(({name}) => context.members.get(name))
+    .filter((member) => member !== undefined);
   const attaches =
-    source === null || (capabilities.continuation.kind === 'extension' && capabilities.continuation.identities);
+    source === null ||
+    (capabilities.continuation.kind === 'extension' && capabilities.continuation.identities);
   const attached = attaches ? cast : [];
-  const identities: readonly RequestedIdentity[] = attached.map(({name, step}) => ({name, key: step?.key ?? null}));
+  const identities: readonly RequestedIdentity[] = attached.map(({name, step}) => ({
+    name,
+    key: step?.key ?? null,
+  }));
   const common = {
     ...engineUse(engine),
     take: takeOf(shot, part.address, context),
@@ -155,13 +164,6 @@ function conformStep(
     needs: [clip.id],
     request,
   };
-}
-
-/** What the engine reads: the author's text, then the looks of those it can't be given, then the styles. */
-function writePrompt(text: string, styles: readonly string[], described: readonly CastMember[]): string {
-  const looks = described.filter(({look}) => look !== null).map(({name, look}) => `${name}: ${look}.`);
-  const style = styles.length === 0 ? [] : [`Style: ${styles.join('; ')}`];
-  return [text, ...looks, ...style].join('\n');
 }
 
 /** The author's take, else the one that the lock holds, else the first; one more where another is asked for. */

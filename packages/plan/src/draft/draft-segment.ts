@@ -43,7 +43,13 @@ export function draftSegment(
 function pictureSpan({frames, picture}: ComposedStretch): PictureSpan {
   switch (picture.kind) {
     case 'clip':
-      return {kind: 'clip', from: 0, frames, source: picture.piece.conform.key, sourceFrom: picture.pieceFrom};
+      return {
+        kind: 'clip',
+        from: 0,
+        frames,
+        source: picture.piece.conform.key,
+        sourceFrom: picture.pieceFrom,
+      };
     case 'dissolve':
       return {
         kind: 'dissolve',
@@ -70,7 +76,11 @@ function placeOf(picture: Picture): {address: string; from: number; needs: reado
 }
 
 /** The part of an overlay that shows in a stretch. */
-function overlaySpan(overlay: TimelineOverlay, stretch: ComposedStretch, looks: readonly Digest[]): OverlaySpan {
+function overlaySpan(
+  overlay: TimelineOverlay,
+  stretch: ComposedStretch,
+  looks: readonly Digest[],
+): OverlaySpan {
   const start = Math.max(overlay.from, stretch.from);
   const end = Math.min(overlay.from + overlay.frames, stretch.from + stretch.frames);
   const overlayFrom = start - overlay.from;

@@ -42,7 +42,10 @@ type Verdict = {readonly kind: 'keep' | 'make'; readonly reason: Reason};
  * an engine's new clip makes everything stale that was made from the old one, for no engine makes the same
  * clip twice. Local steps do, so they make nothing stale.
  */
-function judge({steps, inputs: {lock, replace}}: PlanDraft, inputs: SettleInputs): ReadonlyMap<StepId, Verdict> {
+function judge(
+  {steps, inputs: {lock, replace}}: PlanDraft,
+  inputs: SettleInputs,
+): ReadonlyMap<StepId, Verdict> {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const firstWithKey = new Map<Key, StepId>();
   for (const step of steps) if (!firstWithKey.has(step.key)) firstWithKey.set(step.key, step.id);
@@ -66,7 +69,9 @@ function judge({steps, inputs: {lock, replace}}: PlanDraft, inputs: SettleInputs
       // Where the store has it there is nothing to share: each step finds it by itself.
       verdicts.set(
         step.id,
-        verdict?.kind === 'make' ? {kind: 'keep', reason: {kind: 'shared', step: twin.id}} : (verdict ?? stored),
+        verdict?.kind === 'make'
+          ? {kind: 'keep', reason: {kind: 'shared', step: twin.id}}
+          : (verdict ?? stored),
       );
       return;
     }

@@ -1,5 +1,5 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {ReadShot} from './read-scene.ts';
+import type {ReadScene} from './read-scene.ts';
 
 /** A character or prop, as one place in the film describes it. */
 export type Identity = {
@@ -14,7 +14,7 @@ export type Identity = {
 /** Who is in the film, each described once. A name without a description means one that is described elsewhere. */
 export type Cast = ReadonlyMap<string, Identity>;
 
-export function gatherCast(shots: readonly ReadShot[]): {
+export function gatherCast(scenes: readonly ReadScene[]): {
   readonly cast: Cast;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -22,24 +22,8 @@ export function gatherCast(shots: readonly ReadShot[]): {
   const named = new Map<string, Identity>();
   const diagnostics: Diagnostic[] = [];
   const conflicting = new Set<string>();
-  for (const shot of shots) {
-    for (const identity of shot.identities) {
-      if (!named.has(identity.name)) named.set(identity.name, identity);
-      if (identity.look === null && identity.reference === null) continue;
-      const known = cast.get(identity.name);
-      if (known === undefined) cast.set(identity.name, identity);
-      else if (!isSame(known, identity) && !conflicting.has(identity.name)) {
-        conflicting.add(identity.name);
-        diagnostics.push(
-          diagnostic(
-            'conflicting-identity',
-            identity.where,
-            `"${identity.name}" is described differently here and at ${known.where}.`,
-            'Describe it once with character() or prop(), and use that component everywhere.',
-          ),
-        );
-      }
-    }
+  for (const {shots} of scenes) {
+    for (const {identities} of shots) identities.forEach(add);
   }
   for (const [name, identity] of named) {
     if (cast.has(name)) continue;
@@ -53,30 +37,31 @@ export function gatherCast(shots: readonly ReadShot[]): {
     );
   }
   return {cast, diagnostics};
+
+  function add(identity: Identity): void {
+    const {name, where} = identity;
+    const known = cast.get(name);
+    if (known === undefined) {
+      if (isDescribed(identity)) cast.set(name, identity);
+      else if (!named.has(name)) named.set(name, identity);
+    } else if (isDescribed(identity) && !isSameIdentity(known, identity) && !conflicting.has(name)) {
+      conflicting.add(name);
+      diagnostics.push(
+        diagnostic(
+          'conflicting-identity',
+          where,
+          `"${name}" is described differently here and at ${known.where}.`,
+          'Describe it once with character() or prop(), and use that component everywhere.',
+        ),
+      );
+    }
+  }
 }
 
-/** Names of the cast that stand in a shot's text without their identity: easily meant, and easily missed. */
-export function findPlainNames(shot: ReadShot, cast: Cast): readonly Diagnostic[] {
-  const attached = new Set(shot.identities.map((identity) => identity.name));
-  return [...cast.keys()]
-    .filter((name) => !attached.has(name) && standsAsWord(name, shot.text))
-    .map((name) =>
-      diagnostic(
-        'identity-in-plain-text',
-        shot.where,
-        `"${name}" stands in the prompt as plain text, so the engine is not told who that is.`,
-        `Write <${name.replaceAll(/\P{ID_Continue}/gu, '')} /> instead, or another word.`,
-      ),
-    );
+export function isDescribed({look, reference}: Identity): boolean {
+  return look !== null || reference !== null;
 }
 
-function standsAsWord(name: string, text: string): boolean {
-  const at = text.indexOf(name);
-  if (at === -1) return false;
-  const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
-  return !isLetter(text[at - 1]) && !isLetter(text[at + name.length]);
-}
-
-function isSame(a: Identity, b: Identity): boolean {
+export function isSameIdentity(a: Identity, b: Identity): boolean {
   return a.role === b.role && a.look === b.look && a.reference === b.reference;
 }

@@ -1,12 +1,14 @@
-import {addressPart, isPlainId, joinAddress} from '../address.ts';
+import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {ElementNode, NodeOf} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
+import {foldSpace} from '../prompt.ts';
 import type {Address} from '../step.ts';
 
 /** A film as one row of scenes and transitions, nesting undone, with what is laid over or under it. */
 export type Outline = {
   readonly items: readonly OutlineItem[];
+  /** In the order of the source. */
   readonly placed: readonly PlacedOnScenes[];
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -36,12 +38,15 @@ export type PlacedOnScenes = {
   /** Half-open range of scenes, by their number in the film. */
   readonly firstScene: number;
   readonly endScene: number;
+  /** How many scenes stand before it in the source. */
+  readonly scenesBefore: number;
 };
 
 /** Undoes nesting: sequences play one after another, styles only add to their scenes. */
 export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
   const items: OutlineItem[] = [];
   const placed: PlacedOnScenes[] = [];
+  let laidOver = 0;
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<Address, string>();
   let scenes = 0;
@@ -50,16 +55,19 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
     readonly address: Address;
     readonly where: string;
     readonly styles: readonly string[];
-    /** Shared by everything under one address, so that positions stay unique below it. */
-    readonly positions: Map<string, number>;
+    /** Shared by everything under one address, so that parts stay unique below it. */
+    readonly parts: AddressParts;
   };
 
-  visit(root, {address: filmId, where: 'Film', styles: [], positions: new Map()});
+  visit(root, {address: filmId, where: 'Film', styles: [], parts: new AddressParts()});
   return {items, placed, diagnostics};
 
-  function visit(container: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>, around: Surroundings): void {
+  function visit(
+    container: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>,
+    around: Surroundings,
+  ): void {
     const firstScene = scenes;
-    const pending: Omit<PlacedOnScenes, 'firstScene' | 'endScene'>[] = [];
+    const pending: {readonly at: number; readonly item: Omit<PlacedOnScenes, 'endScene'>}[] = [];
     const indexes = new Map<string, number>();
     for (const child of container.children) {
       if (child.kind === 'text') continue;
@@ -78,9 +86,9 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
         case 'sequence':
           visit(
             child,
-            child.props.id === undefined
+            child.props.id === undefined && child.key === null
               ? {...around, where}
-              : {...around, where, address: ownAddress(child, around, where), positions: new Map()},
+              : {...around, where, address: ownAddress(child, around, where), parts: new AddressParts()},
           );
           break;
         case 'style':
@@ -94,15 +102,21 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
               ),
             );
           }
-          visit(child, {
-            ...around,
-            where,
-            styles: child.props.prompt === undefined ? around.styles : [...around.styles, child.props.prompt],
-          });
+          visit(child, {...around, where, styles: withStyle(around.styles, child.props.prompt)});
           break;
         case 'overlay':
         case 'audio':
-          pending.push({node: child, address: ownAddress(child, around, where), where});
+          pending.push({
+            at: laidOver,
+            item: {
+              node: child,
+              address: ownAddress(child, around, where),
+              where,
+              firstScene,
+              scenesBefore: scenes,
+            },
+          });
+          laidOver += 1;
           break;
         case 'caption':
           diagnostics.push(captionNotYet(where));
@@ -112,14 +126,13 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
           break;
       }
     }
-    for (const item of pending) placed.push({...item, firstScene, endScene: scenes});
+    for (const {at, item} of pending) placed[at] = {...item, endScene: scenes};
   }
 
   function ownAddress(node: ElementNode, around: Surroundings, where: string): Address {
     const id = idOf(node);
-    const index = countUp(around.positions, node.kind);
     if (id !== undefined && !isPlainId(id)) diagnostics.push(badId(id, where));
-    const address = joinAddress(around.address, addressPart(id, node.key, node.kind, index));
+    const address = joinAddress(around.address, around.parts.next(id, node.key, node.kind));
     const other = seen.get(address);
     if (other !== undefined) {
       diagnostics.push(
@@ -127,13 +140,18 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
           'duplicate-scene-id',
           where,
           `The address "${address}" is used twice: here and at ${other}.`,
-          'Give each scene an id of its own.',
+          'Give each scene and sequence an id of its own.',
         ),
       );
     }
     seen.set(address, where);
     return address;
   }
+}
+
+function withStyle(styles: readonly string[], prompt: string | undefined): readonly string[] {
+  const folded = prompt === undefined ? '' : foldSpace(String(prompt));
+  return folded === '' ? styles : [...styles, folded];
 }
 
 export function captionNotYet(where: string): Diagnostic {

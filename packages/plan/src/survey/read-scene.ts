@@ -1,10 +1,10 @@
-import {addressPart, isPlainId, joinAddress} from '../address.ts';
+import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {NodeOf, TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
-import {foldPrompt, type PromptPart} from '../prompt.ts';
+import {foldPrompt, foldSpace, type PromptPart} from '../prompt.ts';
 import type {Address} from '../step.ts';
-import type {Identity} from './cast.ts';
+import {isDescribed, isSameIdentity, type Identity} from './cast.ts';
 import {badId, captionNotYet, countUp, type OutlineScene} from './outline.ts';
 
 /** A scene as its author wrote it: shots in order, each with its prompt and who is in it. */
@@ -37,12 +37,16 @@ export type PlacedOnShot = {
   readonly shot: Address | null;
 };
 
+/** No engine comes near it; a number beyond it is a slip, and solving its chain would take for ever. */
+const longestSeconds = 3_600;
+
 export function readScene(scene: OutlineScene): ReadScene {
   const {node, address, where} = scene;
   const shots: ReadShot[] = [];
   const placed: PlacedOnShot[] = [];
   const diagnostics: Diagnostic[] = [];
   const indexes = new Map<string, number>();
+  const parts = new AddressParts();
   const seen = new Map<Address, string>();
 
   shots.push({
@@ -57,7 +61,7 @@ export function readScene(scene: OutlineScene): ReadScene {
   if (node.props.trim !== undefined) {
     diagnostics.push(diagnostic('not-yet', where, '`trim` is not made yet.', 'Remove `trim` for now.'));
   }
-  place(node.children, address, where, null, indexes);
+  place(node.children, address, where, null, parts);
   checkTextOrder(node.children, where);
 
   for (const child of node.children) {
@@ -66,7 +70,7 @@ export function readScene(scene: OutlineScene): ReadScene {
     const {id} = child.props;
     const shotWhere = `${where} > ${nodePathPart({kind: child.kind, id, index})}`;
     if (id !== undefined && !isPlainId(id)) diagnostics.push(badId(id, shotWhere));
-    const shotAddress = joinAddress(address, addressPart(id, child.key, child.kind, index));
+    const shotAddress = joinAddress(address, parts.next(id, child.key, child.kind));
     const other = seen.get(shotAddress);
     if (other !== undefined) {
       diagnostics.push(
@@ -91,7 +95,12 @@ export function readScene(scene: OutlineScene): ReadScene {
     }
     if (child.kind === 'edit') {
       diagnostics.push(
-        diagnostic('not-yet', shotWhere, 'Edits are not made yet.', 'Write the change into the prompt of the shot.'),
+        diagnostic(
+          'not-yet',
+          shotWhere,
+          'Edits are not made yet.',
+          'Write the change into the prompt of the shot.',
+        ),
       );
     }
     shots.push({
@@ -103,7 +112,7 @@ export function readScene(scene: OutlineScene): ReadScene {
       ...promptOf(child.children, shotWhere),
       firstFrame: null,
     });
-    place(child.children, shotAddress, shotWhere, shotAddress, new Map());
+    place(child.children, shotAddress, shotWhere, shotAddress, new AddressParts());
   }
   return {shots, placed, diagnostics};
 
@@ -113,25 +122,24 @@ export function readScene(scene: OutlineScene): ReadScene {
     for (const child of children) {
       if (child.kind === 'text') parts.push({kind: 'text', text: child.text});
       if (child.kind !== 'character' && child.kind !== 'prop') continue;
-      const {name, look, reference} = child.props;
-      parts.push({kind: 'mention', name});
-      if (name.trim() !== name || name.length < 1 || name.length > 80) {
+      const identity = identityOf(child, at);
+      parts.push({kind: 'mention', name: identity.name});
+      const known = identities.get(identity.name);
+      if (
+        known !== undefined &&
+        isDescribed(known) &&
+        isDescribed(identity) &&
+        !isSameIdentity(known, identity)
+      ) {
         diagnostics.push(
           diagnostic(
-            'bad-name',
+            'conflicting-identity',
             at,
-            `"${name}" can't be a name: it stands verbatim in prompts.`,
-            'Use 1 to 80 characters without blanks around them.',
+            `"${identity.name}" is described twice in this shot, and differently.`,
+            'Describe it once with character() or prop(), and use that component everywhere.',
           ),
         );
-      }
-      identities.set(name, {
-        role: child.kind,
-        name,
-        look: look ?? identities.get(name)?.look ?? null,
-        reference: reference ?? identities.get(name)?.reference ?? null,
-        where: at,
-      });
+      } else if (known === undefined || isDescribed(identity)) identities.set(identity.name, identity);
     }
     const text = foldPrompt(parts);
     if (text === '') {
@@ -147,13 +155,41 @@ export function readScene(scene: OutlineScene): ReadScene {
     return {text, identities: [...identities.values()]};
   }
 
+  function identityOf(node: NodeOf<'character'> | NodeOf<'prop'>, at: string): Identity {
+    const {name, look, reference} = node.props;
+    if (
+      typeof name !== 'string' ||
+      name.trim() !== name ||
+      name.length < 1 ||
+      name.length > 80 ||
+      !name.isWellFormed()
+    ) {
+      diagnostics.push(
+        diagnostic(
+          'bad-name',
+          at,
+          `"${String(name)}" can't be a name: it stands verbatim in prompts.`,
+          'Use 1 to 80 characters without blanks around them.',
+        ),
+      );
+    }
+    return {
+      role: node.kind,
+      name: String(name),
+      look: look === undefined ? null : foldSpace(String(look)),
+      reference: reference ?? null,
+      where: at,
+    };
+  }
+
   function place(
     children: readonly TreeNode[],
     parent: Address,
     parentWhere: string,
     shot: Address | null,
-    counts: Map<string, number>,
+    addresses: AddressParts,
   ): void {
+    const counts = new Map<string, number>();
     for (const child of children) {
       if (child.kind !== 'overlay' && child.kind !== 'audio' && child.kind !== 'caption') continue;
       const index = countUp(counts, child.kind);
@@ -162,7 +198,7 @@ export function readScene(scene: OutlineScene): ReadScene {
       else {
         placed.push({
           node: child,
-          address: joinAddress(parent, addressPart(undefined, child.key, child.kind, index)),
+          address: joinAddress(parent, addresses.next(undefined, child.key, child.kind)),
           where: at,
           shot,
         });
@@ -187,13 +223,14 @@ export function readScene(scene: OutlineScene): ReadScene {
   }
 
   function checkedSeconds(seconds: number, at: string): number {
-    if (Number.isFinite(seconds) && seconds > 0) return seconds;
+    if (Number.isFinite(seconds) && seconds > 0 && seconds <= longestSeconds) return seconds;
+    const isLong = seconds > longestSeconds;
     diagnostics.push(
       diagnostic(
         'bad-seconds',
         at,
-        `seconds is ${String(seconds)}; a shot must last longer than nothing.`,
-        'Give a positive number of seconds.',
+        `seconds is ${String(seconds)}; a shot must last ${isLong ? 'no longer than an hour' : 'longer than nothing'}.`,
+        isLong ? 'Give seconds, not milliseconds.' : 'Give a positive number of seconds.',
       ),
     );
     return 1;

@@ -6,7 +6,7 @@ import {chooseChain, type ChosenChain} from './choose-chain.ts';
 import type {OutlineScene} from './outline.ts';
 import {readScene, type ReadScene, type ReadShot} from './read-scene.ts';
 
-/** Everything about one scene that depends on nothing but the scene, its styles and the engine. */
+/** Everything about one scene that depends on nothing but the scene, its styles, the engine and the frame rate. */
 export type SurveyedScene = {
   readonly address: Address;
   readonly where: string;
@@ -29,7 +29,8 @@ export function surveyScene(scene: OutlineScene, engine: PlanningEngine, rate: F
       ...read.diagnostics,
       ...chain.diagnostics,
       ...checkEngine(scene, engine),
-      ...read.shots.flatMap((shot, index) => checkShot(shot, index > 0, engine)),
+      ...read.shots.flatMap((shot, index) => checkShot(shot, read.shots.slice(0, index), engine)),
+      ...checkParts(chain),
     ],
   };
 }
@@ -47,8 +48,29 @@ function checkEngine(scene: OutlineScene, engine: PlanningEngine): readonly Diag
   ];
 }
 
-function checkShot(shot: ReadShot, isLater: boolean, engine: PlanningEngine): readonly Diagnostic[] {
-  const {identities, firstFrame, promptLength, continuation} = engine.capabilities;
+/** A shot that is made as a chain takes names of its own, which another shot of the scene may have. */
+function checkParts({shots}: ChosenChain): readonly Diagnostic[] {
+  const addresses = new Set(shots.map((shot) => shot.read.address));
+  return shots.flatMap(({read, parts}) =>
+    parts
+      .filter((part) => part.address !== read.address && addresses.has(part.address))
+      .map((part) =>
+        diagnostic(
+          'duplicate-shot-id',
+          read.where,
+          `The address "${part.address}" is used twice: by a shot, and by a part of this one, which is longer than one clip.`,
+          'Give the other shot another id.',
+        ),
+      ),
+  );
+}
+
+function checkShot(
+  shot: ReadShot,
+  before: readonly ReadShot[],
+  engine: PlanningEngine,
+): readonly Diagnostic[] {
+  const {identities, firstFrame, continuation} = engine.capabilities;
   const found: Diagnostic[] = [];
   if (shot.identities.length > identities.perShot) {
     const names = shot.identities.map((identity) => identity.name);
@@ -61,22 +83,14 @@ function checkShot(shot: ReadShot, isLater: boolean, engine: PlanningEngine): re
       ),
     );
   }
-  if (identities.kind === 'look' && shot.identities.length > 0) {
-    found.push(
-      diagnostic(
-        'identity-by-look',
-        shot.where,
-        'The engine keeps no identities: looks are written into the prompt, so faces may change between shots.',
-        'Nothing to do; an engine with characters does better.',
-      ),
-    );
-  }
-  if (isLater && shot.identities.length > 0 && continuation.kind === 'extension' && !continuation.identities) {
+  const seen = new Set(before.flatMap((each) => each.identities.map(({name}) => name)));
+  const late = shot.identities.filter(({name}) => !seen.has(name)).map(({name}) => name);
+  if (before.length > 0 && late.length > 0 && continuation.kind === 'extension' && !continuation.identities) {
     found.push(
       diagnostic(
         'identity-not-attached',
         shot.where,
-        'The engine takes no characters in a continuation: who was there before stays, whoever comes new is only a word.',
+        `The engine takes no characters in a continuation, so ${late.join(' and ')}, who ${late.length === 1 ? 'comes' : 'come'} new, will be no more than a word.`,
         'Introduce characters in the opening of the scene.',
       ),
     );
@@ -88,16 +102,6 @@ function checkShot(shot: ReadShot, isLater: boolean, engine: PlanningEngine): re
         shot.where,
         "The engine can't start from an image.",
         'Remove `reference` from the scene, or use another engine.',
-      ),
-    );
-  }
-  if (shot.text.length > promptLength) {
-    found.push(
-      diagnostic(
-        'prompt-too-long',
-        shot.where,
-        `The prompt has ${shot.text.length} characters; the engine reads ${promptLength}.`,
-        'Shorten it.',
       ),
     );
   }

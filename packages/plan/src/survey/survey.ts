@@ -1,14 +1,16 @@
 import type {FrameRate, Size} from '@matchcut/engine';
 import {isPlainId} from '../address.ts';
+import {canonicalJson} from '../canonical-json.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {FilmTree, NodeOf} from '../film-tree.ts';
-import {formatIds, formatSize, isFormatId, type FormatId} from '../format.ts';
+import {formatIds, formatSize, isFormatId, resolutions, type FormatId} from '../format.ts';
 import {parseFrameRate} from '../frame-rate.ts';
 import type {PlanningEngine, SurveyInputs} from '../inputs.ts';
 import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
-import {findPlainNames, gatherCast, type Cast} from './cast.ts';
+import {gatherCast, type Cast} from './cast.ts';
+import {checkCast} from './check-cast.ts';
 import {layOut} from './lay-out.ts';
 import {badId, outlineFilm} from './outline.ts';
 import {surveyScene, type SurveyedScene} from './survey-scene.ts';
@@ -45,8 +47,9 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
   const {film, diagnostics: filmDiagnostics} = readFilm(tree, engine);
   const outline = outlineFilm(tree.id, tree.root);
   const scenes = surveyScenes();
-  const {cast, diagnostics: castDiagnostics} = gatherCast(scenes.flatMap((scene) => scene.read.shots));
-  const {timeline, diagnostics: timeDiagnostics} = layOut(outline.items, scenes, outline.placed, film.frameRate);
+  const {cast, diagnostics: castDiagnostics} = gatherCast(scenes.map((scene) => scene.read));
+  const {timeline, diagnostics: timeDiagnostics} = layOut(outline, scenes, film.frameRate, memo);
+  const castText = canonicalJson([...cast.values()].map(({name, look}) => [name, look]));
   return {
     film,
     engine,
@@ -59,7 +62,10 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
-      ...scenes.flatMap((scene) => scene.read.shots.flatMap((shot) => findPlainNames(shot, cast))),
+      ...checkIdentities(cast, engine),
+      ...scenes.flatMap((scene) =>
+        memo.casting.recall(scene, [castText], () => checkCast(scene, cast, engine)),
+      ),
       ...timeDiagnostics,
     ],
   };
@@ -70,11 +76,23 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
     return outline.items
       .filter((item) => item.kind === 'scene')
       .map((scene) =>
-        memo.scenes.recall(scene.node, `${shared} ${scene.address}\n${scene.where}\n${scene.styles.join('\n')}`, () =>
+        memo.scenes.recall(scene.node, [shared, scene.address, scene.where, ...scene.styles], () =>
           surveyScene(scene, engine, film.frameRate),
         ),
       );
   }
+}
+
+function checkIdentities(cast: Cast, {capabilities}: PlanningEngine): readonly Diagnostic[] {
+  if (capabilities.identities.kind !== 'look' || cast.size === 0) return [];
+  return [
+    diagnostic(
+      'identity-by-look',
+      'Film',
+      `The engine keeps no identities: looks are written into the prompt, so ${[...cast.keys()].join(', ')} may change between shots.`,
+      'Nothing to do; an engine with characters does better.',
+    ),
+  ];
 }
 
 function readFilm(
@@ -99,9 +117,9 @@ function readFilm(
   if (!hasScene(tree.root)) {
     diagnostics.push(diagnostic('empty-film', 'Film', 'The film has no scene.', 'Write a <Scene> into it.'));
   }
-  const resolution = props.resolution ?? '720p';
-  const formats = props.formats ?? ['16:9'];
-  if (formats.length === 0 || new Set(formats).size < formats.length || !formats.every(isFormatId)) {
+  const {formats = ['16:9'], resolution = '720p'} = props;
+  const known = Array.isArray(formats) ? formats.filter(isFormatId) : [];
+  if (known.length === 0 || new Set(known).size < formats.length) {
     diagnostics.push(
       diagnostic(
         'bad-format',
@@ -111,8 +129,23 @@ function readFilm(
       ),
     );
   }
-  const sized = [...new Set(formats)].filter(isFormatId).map((id) => ({id, size: formatSize(id, resolution)}));
-  for (const {id, size} of sized) {
+  const isResolution = resolutions.includes(resolution);
+  if (!isResolution) {
+    diagnostics.push(
+      diagnostic(
+        'bad-format',
+        'Film',
+        `resolution is ${JSON.stringify(resolution)}.`,
+        `Use one of ${resolutions.join(', ')}.`,
+      ),
+    );
+  }
+  // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
+  const sized = [...new Set(known)].map((id) => ({
+    id,
+    size: formatSize(id, isResolution ? resolution : '720p'),
+  }));
+  for (const {id, size} of isResolution ? sized : []) {
     const isOffered = engine.capabilities.sizes.some(
       (offered) => offered.width === size.width && offered.height === size.height,
     );
@@ -131,7 +164,6 @@ function readFilm(
     film: {
       id: tree.id,
       title: props.title,
-      // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
       frameRate: frameRate ?? {numerator: 30, denominator: 1},
       formats: sized,
     },
