@@ -1,4 +1,4 @@
-import {mkdir, readdir, rm, stat} from 'node:fs/promises';
+import {mkdir, readdir, rm, rmdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {errno} from './errno.ts';
 import {ownerState, readOwner, thisProcess, writeOwner} from './owner.ts';
@@ -12,18 +12,23 @@ export type Scratch = {
 
 const dayMs = 86_400_000;
 
-/** A folder of this process below `dir`; it appears with the first file. */
+/** A folder below that of this process in `dir`; it appears with the first file. */
 export function openScratch(dir: string): Scratch {
-  const own = join(dir, writeOwner(thisProcess));
+  const ofProcess = join(dir, writeOwner(thisProcess));
+  // Several stores may be open in one process; each closes its own.
+  const own = join(ofProcess, crypto.randomUUID().slice(0, 8));
   let count = 0;
   return {
     async file(suffix) {
       await mkdir(own, {recursive: true});
       count += 1;
-      // Several stores may be open in one process and share the folder.
-      return join(own, `${count}-${crypto.randomUUID().slice(0, 8)}${suffix}`);
+      return join(own, `${count}${suffix}`);
     },
-    close: () => rm(own, {recursive: true, force: true}),
+    async close() {
+      await rm(own, {recursive: true, force: true});
+      // Fails, as it should, while another store of this process has something in it.
+      await rmdir(ofProcess).catch(() => {});
+    },
   };
 }
 

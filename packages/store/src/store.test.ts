@@ -11,6 +11,7 @@ import {
   mkdir,
 } from 'node:fs/promises';
 import {createHash} from 'node:crypto';
+import {existsSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {digestBytes, stepKey, type Key} from '@matchcut/plan';
@@ -226,7 +227,25 @@ describe('damage', () => {
   });
 });
 
+// Memory is a disk of its own.
+const otherDisk = '/dev/shm';
+const hasOtherDisk = existsSync(otherDisk) && statSync(otherDisk).dev !== statSync(tmpdir()).dev;
+
 describe('a full or forbidden disk', () => {
+  test.runIf(hasOtherDisk)('a file from another disk is taken too', async () => {
+    const elsewhere = await mkdtemp(join(otherDisk, 'matchcut-'));
+    try {
+      const store = await open();
+      const path = join(elsewhere, 'clip.mp4');
+      await writeFile(path, 'from afar');
+      const {key} = await store.put(artifact('afar'), path);
+      expect(await readFile((await store.open(key)).path, 'utf8')).toBe('from afar');
+      expect(await readdir(elsewhere)).toEqual([]);
+    } finally {
+      await rm(elsewhere, {recursive: true, force: true});
+    }
+  });
+
   // A write to /dev/full fails as a write to a full disk does.
   test.runIf(process.platform === 'linux')('a full disk is told, and no record appears', async () => {
     const store = await open();
@@ -270,6 +289,16 @@ describe('housekeeping', () => {
     now += 2 * 3_600_000;
     expect(await store.sweep()).toBe('bytes of dropped'.length);
     expect((await store.open(kept)).record.key).toBe(kept);
+  });
+
+  test('closing a store leaves the unfinished files of another one alone', async () => {
+    const [one, other] = [await open(), await open()];
+    const path = await fileOf(one, 'unfinished');
+    await fileOf(other, 'thrown away');
+    await other.close();
+    expect(await readFile(path, 'utf8')).toBe('unfinished');
+    await one.close();
+    expect(await readdir(join(one.dir, 'tmp'))).toEqual([]);
   });
 
   test('files of a process that is gone are swept, those of this one are not', async () => {

@@ -6,7 +6,7 @@ import {StoreError} from '../store-error.ts';
 
 // One of several processes that put, open and drop the same keys with bytes of their own. It fails if it is
 // ever given bytes that are not the ones of the record, or an error that is not of this package.
-const [dir = '', name = '', rounds = '0'] = process.argv.slice(2);
+const [dir = '', name = '', rounds = '0', tell = ''] = process.argv.slice(2);
 const store = await openStore({dir});
 let served = 0;
 for (let round = 0; round < Number(rounds); round += 1) {
@@ -18,6 +18,7 @@ for (let round = 0; round < Number(rounds); round += 1) {
   await store.put({key, kind: 'clip', inputs: {}, request, job: null, usd: 0, madeAt: ''}, path);
   if (round % 11 === 0) await store.drop(key);
   if (round % 13 === 0) await store.sweep();
+  if (tell !== '') process.stdout.write('.');
   try {
     const opened = await store.open(key);
     const digest = createHash('sha256')
