@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {MediaError} from './media-error.ts';
 import type {Media, OutputFile, ProgressOptions} from './media.ts';
 import type {MediaJob, MediaResult} from './media-job.ts';
-import {partialOutput} from './partial-output.ts';
+import {partialOutput, type PartialOutput} from './partial-output.ts';
 import {createWorkerPool} from './worker/create-worker-pool.ts';
 
 export type CreateMediaOptions = {
@@ -26,15 +26,15 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
       return result.kind === 'probe' ? result.probe : wrongAnswer(result);
     },
     transcode: (job, options) =>
-      write(job.output, options, (output) => {
+      write(job.output, options, ({output, scratch}) => {
         const inputs = job.inputs.map((input) => ({...input, path: resolve(input.path)}));
-        return {kind: 'transcode', job: {...job, inputs, output}};
+        return {kind: 'transcode', job: {...job, inputs, output}, scratch};
       }),
     join: (job, options) =>
-      write(job.output, options, (output) => {
+      write(job.output, options, ({output, scratch}) => {
         const parts = job.parts.map((part) => ({...part, path: resolve(part.path)}));
         const sound = job.sound && {path: resolve(job.sound.path)};
-        return {kind: 'join', job: {...job, parts, sound, output}};
+        return {kind: 'join', job: {...job, parts, sound, output}, scratch};
       }),
     async frames(job, options) {
       const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
@@ -50,11 +50,11 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
   async function write(
     target: OutputFile,
     options: ProgressOptions | undefined,
-    jobFor: (output: OutputFile) => MediaJob,
+    jobFor: (partial: PartialOutput) => MediaJob,
   ): Promise<void> {
     const partial = partialOutput(target);
     try {
-      await run(jobFor(partial.output), options);
+      await run(jobFor(partial), options);
       partial.publish();
     } finally {
       partial.discard();

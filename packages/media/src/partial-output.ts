@@ -6,6 +6,8 @@ import type {OutputFile} from './media.ts';
 /** Where a job writes until all of it is there. It stands beside the target, since only then is a rename one step. */
 export type PartialOutput = {
   readonly output: OutputFile;
+  /** The file or folder that is in the way if nobody is left to discard it. */
+  readonly scratch: string | null;
   readonly publish: () => void;
   readonly discard: () => void;
 };
@@ -21,14 +23,14 @@ export function partialOutput(output: OutputFile, suffix: string = nextSuffix())
   const path = resolve(output.path);
   switch (output.format) {
     case 'null':
-      return {output, publish: () => {}, discard: () => {}};
+      return {output, scratch: null, publish: () => {}, discard: () => {}};
     case 'image2':
       return partialFolder(output, path, suffix);
     default: {
       const partial = `${path}.${suffix}`;
       const discard = (): void => rmSync(partial, {force: true});
       const publish = (): void => unwritable(path, () => renameSync(partial, path));
-      return {output: {...output, path: partial}, publish, discard};
+      return {output: {...output, path: partial}, scratch: partial, publish, discard};
     }
   }
 }
@@ -44,6 +46,7 @@ function partialFolder(output: OutputFile, path: string, suffix: string): Partia
   unwritable(path, () => mkdirSync(folder));
   return {
     output: {...output, path: join(folder, basename(path))},
+    scratch: folder,
     publish() {
       unwritable(path, () => {
         for (const name of readdirSync(folder)) renameSync(join(folder, name), join(dirname(path), name));

@@ -4,6 +4,7 @@ import {
   Dictionary,
   FFmpegError,
   FormatContext,
+  OutputFormat,
   Rational,
   type CodecParameters,
   type IRational,
@@ -38,10 +39,11 @@ export type MuxerOptions = {
 };
 
 export function openMuxer({path, format, options = {}, metadata = {}}: MuxerOptions): Muxer {
+  // Asked for first, as `allocOutputContext2` throws an error of its own, without the name.
+  const container = present(OutputFormat.guessFormat(format, null, null), `format "${format}"`);
   using cleanup = new DisposableStack();
   const context = cleanup.adopt(new FormatContext(), (opened) => opened.freeContext());
   check(context.allocOutputContext2(null, format, `file:${path}`), `write the format ${format}`);
-  const container = present(context.oformat, `format "${format}"`);
   // Without it FFmpeg's version and the date are in the file, and equal input would not make equal bytes.
   context.setFlags(AVFMT_FLAG_BITEXACT);
   setOptions(context, options);

@@ -5,6 +5,7 @@ import {discardOtherStreams, openSource} from './open-source.ts';
 import {openDecoder} from './open-decoder.ts';
 import {openPictureConverter} from './picture-converter.ts';
 import {toRgb} from './to-rgb.ts';
+import {withOwnWords} from './with-own-words.ts';
 
 export type Clip = {
   /** Tags of the container, such as `comment`. */
@@ -14,7 +15,11 @@ export type Clip = {
 };
 
 /** Throws `media-unreadable` where there is no picture. */
-export function readClip(path: string): Clip {
+export function readClip(path: string): Promise<Clip> {
+  return withOwnWords(() => read(path));
+}
+
+function read(path: string): Clip {
   using cleanup = new DisposableStack();
   const source = cleanup.use(openSource({path}));
   const {video, context} = source;

@@ -8,7 +8,13 @@ export async function withOwnWords<Result>(act: () => Result | Promise<Result>):
     return await act();
   } catch (error) {
     const words = await takeLogLines();
-    if (!MediaError.is(error) || words === '') throw error;
-    throw new MediaError(error.code, `${error.message} FFmpeg said: ${words}`, {cause: error});
+    const said = words === '' ? '' : ` FFmpeg said: ${words}`;
+    if (MediaError.is(error)) throw new MediaError(error.code, error.message + said, {cause: error});
+    // node-av itself throws plain errors here and there.
+    throw new MediaError(
+      'media-failed',
+      `${error instanceof Error ? error.message : String(error)}.${said}`,
+      {cause: error},
+    );
   }
 }

@@ -8,7 +8,10 @@ import type {Order} from './__fixtures__/pool-worker.ts';
 const open: WorkerPool<Order, number, number>[] = [];
 afterEach(() => Promise.all(open.splice(0).map((pool) => pool.close())));
 
-function poolOf(options: {readonly size: number; readonly jobsPerWorker?: number}): WorkerPool<Order, number, number> {
+function poolOf(options: {
+  readonly size: number;
+  readonly jobsPerWorker?: number;
+}): WorkerPool<Order, number, number> {
   const pool = createWorkerPool<Order, number, number>({
     entry: new URL('./__fixtures__/pool-worker.ts', import.meta.url),
     ...options,
@@ -75,7 +78,10 @@ test('A worker is replaced after its number of jobs', async () => {
 
 test('An error of ours keeps its code, and any other becomes media-failed', async () => {
   const pool = poolOf({size: 1});
-  await expect(pool.run('refuse')).rejects.toMatchObject({code: 'media-disk-full', message: 'The disk is full.'});
+  await expect(pool.run('refuse')).rejects.toMatchObject({
+    code: 'media-disk-full',
+    message: 'The disk is full.',
+  });
   await expect(pool.run('throw')).rejects.toMatchObject({code: 'media-failed', message: 'not a function'});
 });
 
@@ -93,7 +99,10 @@ test('Closing fails what is under way and ends the workers', async () => {
   const outcome = Promise.allSettled([running, waiting]);
   await started.promise;
   await pool.close();
-  expect(await outcome).toMatchObject([{reason: {code: 'media-cancelled'}}, {reason: {code: 'media-cancelled'}}]);
+  expect(await outcome).toMatchObject([
+    {reason: {code: 'media-cancelled'}},
+    {reason: {code: 'media-cancelled'}},
+  ]);
   expect(isRunning(pid)).toBe(false);
   await expect(pool.run('answer')).rejects.toMatchObject({code: 'media-cancelled'});
 });
@@ -110,9 +119,13 @@ test('A busy worker ends when its parent is killed', async () => {
   await isGone(Number(output));
 });
 
-async function runProgram(name: string): Promise<{readonly output: string; readonly exitCode: number | null}> {
+async function runProgram(
+  name: string,
+): Promise<{readonly output: string; readonly exitCode: number | null}> {
   const path = fileURLToPath(new URL(`./__fixtures__/${name}`, import.meta.url));
-  const program = spawn(process.execPath, ['--conditions=@matchcut/source', path], {stdio: ['ignore', 'pipe', 'inherit']});
+  const program = spawn(process.execPath, ['--conditions=@matchcut/source', path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const closed = new Promise<number | null>((resolve) => program.once('close', resolve));
   return {output: await text(program.stdout), exitCode: await closed};
 }
