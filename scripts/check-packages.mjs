@@ -4,32 +4,32 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {main} from './bootstrap/main.mjs';
 import {rootDirectory} from './bootstrap/paths.mjs';
-import {runCommand} from './bootstrap/run-command.mjs';
+import {runQuietly} from './bootstrap/run-quietly.mjs';
 
 await main(async ({env}) => {
   const directory = mkdtempSync(join(tmpdir(), 'matchcut-packed-'));
-  const run = (command, ...args) => runCommand(command, args, {cwd: rootDirectory, env});
   try {
-    const packed = await run(
-      'pnpm',
-      '--recursive',
-      '--filter=./packages/*',
-      'pack',
-      '--pack-destination',
-      directory,
-    );
-    if (packed !== 0) return packed;
-    let worst = 0;
-    for (const name of readdirSync(directory).sort()) {
+    const check = checkWith(env);
+    const packing = ['--recursive', '--filter=./packages/*', 'pack', '--pack-destination', directory];
+    if (!(await check('pack', 'pnpm', packing))) return 1;
+    let isClean = true;
+    for (const name of readdirSync(directory).toSorted()) {
       const tarball = join(directory, name);
-      worst = Math.max(worst, await run('publint', 'run', tarball, '--strict'));
-      worst = Math.max(
-        worst,
-        await run('attw', tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii'),
-      );
+      isClean = (await check(`publint ${name}`, 'publint', ['run', tarball, '--strict'])) && isClean;
+      isClean =
+        (await check(`attw ${name}`, 'attw', [tarball, '--profile', 'esm-only', '--no-emoji'])) && isClean;
     }
-    return worst;
+    return isClean ? 0 : 1;
   } finally {
     rmSync(directory, {recursive: true, force: true});
   }
 });
+
+/** Runs a check; its output is shown only where it fails. */
+function checkWith(env) {
+  return async (what, command, args) => {
+    const {exitCode, output} = await runQuietly(command, args, {cwd: rootDirectory, env, doing: what});
+    process.stdout.write(exitCode === 0 ? `${what}: clean\n` : `${what}: FAILED\n${output}\n`);
+    return exitCode === 0;
+  };
+}
