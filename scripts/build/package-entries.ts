@@ -35,7 +35,7 @@ export function packageEntries(directory: string): readonly string[] {
 
 function startedFiles(directory: string): readonly string[] {
   return globSync('src/**/*.{ts,tsx}', {cwd: directory})
-    .filter((file) => !/\.test(-d)?\.tsx?$|__fixtures__/.test(file))
+    .filter((file) => !/\.test(-d)?\.tsx?$|__fixtures__|\.fixture\.tsx?$/.test(file))
     .flatMap((file) =>
       [...readFileSync(join(directory, file), 'utf8').matchAll(startedFile)].map(({groups}) =>
         join(dirname(file), groups?.['path'] ?? ''),

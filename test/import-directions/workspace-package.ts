@@ -40,7 +40,7 @@ function readWorkspacePackage(directory: string): WorkspacePackage {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')));
   const files = globSync(join(directory, 'src/**/*.{ts,tsx}')).map((file) => ({
     path: relative(directory, file),
-    isForTests: /\.test(-d)?\.tsx?$|__fixtures__/.test(file),
+    isForTests: /\.test(-d)?\.tsx?$|__fixtures__|\.fixture\.tsx?$/.test(file),
     imports: sourceImports(file),
   }));
   return {
