@@ -6,6 +6,7 @@ export const composeErrors = {
   'clip-too-short':
     'The clip ends before the shot does. Ask for another take with --replace, or shorten the shot.',
   'input-missing': 'A file that the step needs is not in the store. Run again: it will be made anew.',
+  'other-version': 'Make a new plan: each version of Matchcut carries out its own.',
   'not-yet': 'Matchcut cannot compose this yet; see the message for what to take out.',
   'overlay-bundle-failed': 'Fix the code that the message names; overlays are bundled for the browser.',
   'overlay-failed': 'Fix the overlay; the message has its own error.',

@@ -1,4 +1,6 @@
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
+export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';
+export {making} from './making.ts';
 export type {OverlayStage} from './overlay/bundle-overlays.ts';
 export {createOverlayLooks, type OverlayLooks, type OverlayWorld} from './overlay/create-overlay-looks.ts';
 export {

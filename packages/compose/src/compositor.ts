@@ -1,0 +1,89 @@
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {CallOptions, Media, ProgressOptions} from '@matchcut/media';
+import {canonicalJson, type SoundSource, type StepOf} from '@matchcut/plan';
+import {composeConform} from './conform/compose-conform.ts';
+import {composeCut} from './compose-cut.ts';
+import {ComposeError} from './compose-error.ts';
+import {making} from './making.ts';
+import type {OverlayPainter} from './overlay/create-overlay-painter.ts';
+import {composeSegment} from './segment/compose-segment.ts';
+import {createLookShelf} from './segment/look-shelf.ts';
+import {composeSoundtrack} from './soundtrack/compose-soundtrack.ts';
+import {verifyClip, type ClipRequest} from './verify-clip.ts';
+
+export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundtrack'> | StepOf<'cut'>;
+
+/**
+ * Carries out the steps that make the cut out of clips. Every method throws a `ComposeError` or the `MediaError`
+ * of the job that failed, and leaves no partial file behind.
+ */
+export interface Compositor {
+  /** Throws `clip-unfit` where a file is not the clip that was asked for. */
+  verifyClip(path: string, request: ClipRequest, options?: CallOptions): Promise<void>;
+
+  /**
+   * Writes the result of a step to `to`. `inputs` has the path of every artifact and file that its request names,
+   * by key or digest.
+   */
+  compose(
+    step: ComposeStep,
+    inputs: ReadonlyMap<string, string>,
+    to: string,
+    options?: ProgressOptions,
+  ): Promise<void>;
+
+  /** Ends the painter and removes what was kept for the run; the media workers stay their owner's. */
+  close(): Promise<void>;
+}
+
+export type CompositorOptions = {
+  readonly media: Media;
+  readonly painter: OverlayPainter;
+  /** A folder for files that are gone after `close`. */
+  readonly scratch: string;
+};
+
+export function createCompositor({media, painter, scratch}: CompositorOptions): Compositor {
+  const looks = join(scratch, 'looks');
+  const shelf = createLookShelf(painter, looks);
+  return {
+    verifyClip: (path, request, options = {}) => verifyClip(media, path, request, options),
+    async compose(step, inputs, to, options = {}) {
+      requireOwnMaking(step);
+      const pathOf = (name: string): string => {
+        const path = inputs.get(name);
+        if (path !== undefined) return path;
+        throw new ComposeError('input-missing', `${step.id} needs ${name}, which was not given to it.`);
+      };
+      switch (step.kind) {
+        case 'conform':
+          return composeConform(media, step.request, pathOf(step.request.source), to, options);
+        case 'segment':
+          return composeSegment({media, shelf, scratch}, step, pathOf, to, options);
+        case 'soundtrack':
+          return composeSoundtrack(media, step.request, (source) => pathOf(nameOf(source)), to, options);
+        case 'cut':
+          return composeCut(media, step.request, pathOf, to, options);
+      }
+    },
+    async close() {
+      await painter.close();
+      await rm(looks, {recursive: true, force: true});
+    },
+  };
+}
+
+function nameOf(source: SoundSource): string {
+  return source.kind === 'clip' ? source.key : source.digest;
+}
+
+/** A step carries its encoder settings, but this code knows only its own; another version's would be made wrong. */
+function requireOwnMaking({id, kind, request: {semantics, encoder}}: ComposeStep): void {
+  const own = making[kind];
+  if (semantics === own.semantics && canonicalJson(encoder) === canonicalJson(own.encoder)) return;
+  throw new ComposeError(
+    'other-version',
+    `${id} was planned as ${semantics}, and this version of Matchcut makes ${own.semantics} with its own settings.`,
+  );
+}
