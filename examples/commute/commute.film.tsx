@@ -1,4 +1,4 @@
-import {Audio, Continue, Film, Overlay, Scene, Sequence, Style, Transition, defineFilm} from 'matchcut';
+import {Audio, Continue, Film, Overlay, Scene, Style, Transition, defineFilm} from 'matchcut';
 import {LowerThird, Title} from 'matchcut/overlays';
 import {z} from 'zod';
 import {Mara, Otto, Umbrella} from './cast.ts';
@@ -17,29 +17,31 @@ export default defineFilm({
           <Overlay from={1.5} seconds={4}>
             <Title>The Commute</Title>
           </Overlay>
-          <Continue seconds={6}>The first train slides in, all windows lit. <Mara /> folds <Umbrella /> and steps aboard.</Continue>
+          <Continue seconds={8}>
+            The first train slides in, all its windows lit. <Mara /> folds <Umbrella /> and steps aboard. Pan right.
+          </Continue>
         </Scene>
 
         <Transition type="dissolve" seconds={1} />
 
-        <Sequence>
-          <Scene id="carriage" seconds={8}>
-            <Otto /> comes down the aisle, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
-            <Overlay from={2} seconds={4}>
-              <LowerThird name="Otto" role="Conductor, the 5:58" />
-            </Overlay>
-          </Scene>
-          <Scene id="window" seconds={6.5}>
-            <Mara /> leans on the window and watches the rain run sideways over {city}. Close-up, static.
-          </Scene>
-        </Sequence>
+        <Scene id="carriage" seconds={8}>
+          <Otto /> comes down the aisle, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
+          <Overlay from={2} seconds={4}>
+            <LowerThird name="Otto" role="Conductor of the 5:58" />
+          </Overlay>
+        </Scene>
+
+        <Scene id="window" seconds={6.5}>
+          <Mara /> leans on the glass and watches the rain run sideways over {city}. Close-up, static.
+        </Scene>
       </Style>
 
       <Style prompt="35 mm film, low sun after rain, gold and pale blue">
         <Scene id="arrival" seconds={8}>
-          The doors open on a flooded street. <Otto /> stands there without a coat; <Mara /> hands him <Umbrella />. Wide shot, tilt up.
+          <Otto /> stops at the open door: the street has become a river. <Mara /> hands him her umbrella. Wide shot,
+          tilt up.
           <Continue seconds={8}>
-            <Otto /> opens <Umbrella /> though the rain has stopped. <Mara /> walks into the sun. Slow pull out.
+            <Otto /> walks home under <Umbrella />, though the rain has stopped. Slow pull out.
             <Overlay from={3} seconds={4}>
               <Title>Good morning, {city}</Title>
             </Overlay>

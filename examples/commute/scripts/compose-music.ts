@@ -3,9 +3,9 @@ import {bass, brush, electricPiano, pluck, type Voice} from './instruments.ts';
 import {reverberate} from './reverberate.ts';
 
 const sampleRate = 48_000;
-const seconds = 43.5;
+const seconds = 45.5;
 // The ninth bar begins with the last scene.
-const bar = 27.5 / 9;
+const bar = 29.5 / 9;
 
 type Chord = {readonly root: number; readonly notes: readonly number[]};
 

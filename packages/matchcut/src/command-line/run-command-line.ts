@@ -1,7 +1,6 @@
 import {resolve} from 'node:path';
-import {formatProblem, publicProblem} from '../errors/format-problem.ts';
-import {problemsOf} from '../errors/problem.ts';
 import {exitCodes} from '../errors/project-error.ts';
+import {tellProblems} from '../errors/tell-problems.ts';
 import {findProject} from '../project/find-project.ts';
 import type {Command, CommandGroup} from './command.ts';
 import {isTold, type LogLevel} from './log-level.ts';
@@ -34,7 +33,7 @@ export async function runCommandLine(
     Object.assign(told, {cwd: session.cwd, log: session.log});
     return await call.command.run(session);
   } catch (error) {
-    return tell(error, told, surroundings.terminal);
+    return await tell(error, told, surroundings.terminal);
   }
 }
 
@@ -59,12 +58,10 @@ function openSession({argument, read, command}: Call, {terminal, env, cwd, signa
   };
 }
 
-function tell(error: unknown, {cwd, isJson, log}: Told, {out, words, paint}: Terminal): number {
-  const problems = problemsOf(error, findProject(cwd).root);
-  if (isJson) out(`${JSON.stringify({formatVersion: '1', errors: problems.map(publicProblem)})}\n`);
-  for (const problem of problems) {
-    words(`${formatProblem(problem, paint)}\n`);
-    if (log === 'verbose' && problem.stack !== '') words(`\n${paint('dim', problem.stack)}\n`);
-  }
+async function tell(error: unknown, told: Told, terminal: Terminal): Promise<number> {
+  // It knows the errors of all packages, which are too much to load for a question about help.
+  const {problemsOf} = await import('../errors/problem.ts');
+  const problems = problemsOf(error, findProject(told.cwd).root);
+  tellProblems(problems, told, terminal);
   return problems.at(-1)?.exitCode ?? exitCodes.error;
 }

@@ -1,5 +1,17 @@
 import type {Command, CommandGroup} from '../command-line/command.ts';
+import {cacheCommands} from './cache-commands.ts';
 import {filmsCommand} from './films-command.ts';
+import {planCommand} from './plan-command.ts';
+import {renderCommand} from './render-command.ts';
+import {stillCommand} from './still-command.ts';
+import {storyboardCommand} from './storyboard-command.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly (Command | CommandGroup)[] = [filmsCommand];
+export const commands: readonly (Command | CommandGroup)[] = [
+  planCommand,
+  renderCommand,
+  stillCommand,
+  storyboardCommand,
+  filmsCommand,
+  cacheCommands,
+];

@@ -1,6 +1,8 @@
+import {ComposeError} from '@matchcut/compose';
 import {EngineError} from '@matchcut/engine';
 import {MediaError} from '@matchcut/media';
 import {FilmError} from '@matchcut/react';
+import {RunnerError} from '@matchcut/runner';
 import {StoreError} from '@matchcut/store';
 import {ProjectError} from './project-error.ts';
 
@@ -8,5 +10,5 @@ import {ProjectError} from './project-error.ts';
 export type OwnError = Error & {readonly code: string; readonly hint: string; readonly where?: string};
 
 export function isOwnError(error: unknown): error is OwnError {
-  return [ProjectError, FilmError, EngineError, MediaError, StoreError].some((kind) => kind.is(error));
+  return [ProjectError, FilmError, EngineError, MediaError, StoreError, ComposeError, RunnerError].some((kind) => kind.is(error));
 }

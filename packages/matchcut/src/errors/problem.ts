@@ -22,14 +22,31 @@ export type Problem = {
 
 /** Turns whatever was thrown into problems; what it was thrown for comes last. */
 export function problemsOf(error: unknown, root: string): readonly Problem[] {
+  if (isAbort(error)) return [interruption];
   if (!isOwnError(error)) return [bug(error)];
   const diagnostics = ProjectError.is(error) ? error.diagnostics : [];
   return [...diagnostics.map(diagnosticProblem), ownProblem(error, root)];
 }
 
+/** Ctrl-C, wherever it was noticed. */
+export const interruption: Problem = {
+  code: 'interrupted',
+  severity: 'error',
+  message: 'Stopped. Everything finished so far is kept.',
+  hint: 'Run again to go on.',
+  where: '',
+  frame: '',
+  exitCode: exitCodes.interrupted,
+  stack: '',
+};
+
 /** A plan's diagnostic in the same form. */
 export function diagnosticProblem(diagnostic: Diagnostic): Problem {
   return {...diagnostic, frame: '', exitCode: exitCodes.error, stack: ''};
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function ownProblem(error: OwnError, root: string): Problem {
@@ -69,9 +86,24 @@ function isAboutSource(error: OwnError): boolean {
 }
 
 function exitCodeOf(error: OwnError): number {
-  if (ProjectError.is(error)) return error.exitCode;
-  if (error.code === 'engine-refused-prompt') return exitCodes.refusedPrompt;
-  return error.code === 'media-cancelled' ? exitCodes.interrupted : exitCodes.error;
+  return ProjectError.is(error) ? error.exitCode : exitCodeOfCode(error.code);
+}
+
+/** The exit code that an error of any package ends with. */
+export function exitCodeOfCode(code: string): number {
+  switch (code) {
+    case 'engine-refused-prompt':
+      return exitCodes.refusedPrompt;
+    case 'frozen-missing':
+      return exitCodes.frozen;
+    case 'over-budget':
+      return exitCodes.overBudget;
+    case 'media-cancelled':
+    case 'compose-cancelled':
+      return exitCodes.interrupted;
+    default:
+      return exitCodes.error;
+  }
 }
 
 function frameAt(location: SourceLocation): string {

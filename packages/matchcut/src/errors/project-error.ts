@@ -13,7 +13,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** What can be wrong with a project or with what was asked of it, and the exit code of each. Names are permanent. */
+/** What can be wrong with a project or with what was asked of it, each with an exit code. Names are permanent. */
 export const projectErrors = {
   'bad-usage': exitCodes.error,
   'bad-option': exitCodes.error,
@@ -35,10 +35,7 @@ export const projectErrors = {
   'plan-changed': exitCodes.error,
   'output-unwritable': exitCodes.error,
   'not-yet': exitCodes.error,
-  'frozen': exitCodes.frozen,
-  'over-budget': exitCodes.overBudget,
   'not-confirmed': exitCodes.error,
-  'interrupted': exitCodes.interrupted,
 } as const satisfies Record<string, number>;
 
 export type ProjectErrorCode = keyof typeof projectErrors;

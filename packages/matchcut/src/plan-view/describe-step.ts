@@ -1,5 +1,6 @@
 import {soundRate, type Reason, type Step} from '@matchcut/plan';
 import {formatSeconds} from './format-seconds.ts';
+import {shortAddress} from './short-address.ts';
 
 /** What a step makes, and a note on it, in a few words each. */
 export function describeStep(step: Step, film: string, fps: number): {readonly what: string; readonly note: string} {
@@ -29,8 +30,9 @@ function segmentWords({address, request}: Extract<Step, {kind: 'segment'}>, fps:
   const isDissolve = request.picture.some(({kind}) => kind === 'dissolve');
   const overlays = request.overlays.length === 0 ? [] : [request.overlays.length === 1 ? 'overlay' : 'overlays'];
   const [, from = '0', to = '0'] = /@(\d+)-(\d+)$/.exec(address) ?? [];
-  const span = `${formatSeconds(Number(from) / fps)}–${formatSeconds(Number(to) / fps)}`;
-  return `${[...(isDissolve ? ['dissolve'] : []), ...overlays].join(' + ') || 'segment'} ${span}`;
+  // What has neither is the rest of a second that an overlay ends in: copying goes on at the next whole one.
+  const what = [...(isDissolve ? ['dissolve'] : []), ...overlays].join(' + ') || 'rest';
+  return `${what} ${Number((Number(from) / fps).toFixed(2))}–${formatSeconds(Number(to) / fps)}`;
 }
 
 /** What is made is shown by its prompt, and where it is made again, by why. */
@@ -78,6 +80,5 @@ function promptOf(step: Step): string {
 /** `9:16 clip commute/platform` as `9:16 platform`. */
 function nameOf(step: string, film: string): string {
   const [, kind = '', address = step] = step.split(' ');
-  const name = address.startsWith(`${film}/`) ? address.slice(film.length + 1) : address;
-  return kind === 'character' ? name.replace(/^cast\//, '') : name;
+  return kind === '' ? step : shortAddress(address, film);
 }

@@ -1,6 +1,7 @@
 import {framesPerSecond, type Address, type FormatId, type Plan, type Step} from '@matchcut/plan';
 import {describeChanges} from './describe-changes.ts';
 import {describeStep} from './describe-step.ts';
+import {shortAddress} from './short-address.ts';
 
 /** A plan as people read it: what happens to each scene, with lines that are alike in several formats told once. */
 export type PlanTree = {
@@ -44,7 +45,7 @@ export function planTree(plan: Plan): PlanTree {
   return {
     cast: linesOf(told.filter(({kind}) => kind === 'character')),
     scenes: film.timeline.scenes.map(({address, from, frames}) => ({
-      name: nameOf(address, film.id),
+      name: shortAddress(address, film.id),
       fromSeconds: from / fps,
       toSeconds: (from + frames) / fps,
       lines: linesOf(told.filter((step) => !isOfFilm(step) && isWithin(step.address, address))),
@@ -55,7 +56,7 @@ export function planTree(plan: Plan): PlanTree {
         .filter(({kind}) => kind !== 'conform')
         .map(({kind, address, format}) => ({
           mark: '-',
-          name: nameOf(address, film.id),
+          name: shortAddress(address, film.id),
           what: kind,
           note: 'no longer in the film',
           formats: [format],
@@ -82,7 +83,7 @@ function isWithin(address: Address, scene: Address): boolean {
 function lineOf(step: Step, film: string, fps: number): PlanLine {
   return {
     mark: step.action === 'reuse' ? '=' : markOf(step),
-    name: nameOf(step.address, film),
+    name: shortAddress(step.address, film),
     ...describeStep(step, film, fps),
     formats: [step.format],
     changes: step.reason.kind === 'changed' ? describeChanges(step.reason.fields) : [],
@@ -104,11 +105,6 @@ function markOf({reason}: Step): Mark {
     case 'replaced':
       return '~';
   }
-}
-
-/** The address without the film's id, which the head of the tree says. */
-function nameOf(address: Address, film: string): string {
-  return address.startsWith(`${film}/`) ? address.slice(film.length + 1).replace(/@.*$/, '') : address;
 }
 
 /** Lines that differ in nothing but the format become one. */

@@ -1,10 +1,8 @@
-import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
 import {realpath, stat} from 'node:fs/promises';
 import {isAbsolute, relative, resolve} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {MediaError, type Media, type Probe} from '@matchcut/media';
-import {parseDigest, type Digest, type FileState} from '@matchcut/plan';
+import type {FileState} from '@matchcut/plan';
+import {hashFile} from '@matchcut/store';
 
 export type FilesInputs = {
   readonly publicDir: string;
@@ -29,6 +27,19 @@ export function publicFile(path: string, publicDir: string): string | null {
   return isAbsolute(path) || !isInside(file, publicDir) ? null : file;
 }
 
+/** Where the files that were found are, by digest. */
+export function filesByDigest(
+  files: ReadonlyMap<string, FileState>,
+  publicDir: string,
+): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const [path, state] of files) {
+    const file = publicFile(path, publicDir);
+    if (state.kind === 'media' && file !== null) paths.set(state.digest, file);
+  }
+  return paths;
+}
+
 async function lookAtFile(path: string, {publicDir, root, media, signal}: FilesInputs): Promise<FileState> {
   const file = publicFile(path, publicDir);
   if (file === null) return {kind: 'outside'};
@@ -36,7 +47,8 @@ async function lookAtFile(path: string, {publicDir, root, media, signal}: FilesI
   if (real === null) return {kind: 'missing'};
   const homes = await Promise.all([root, publicDir].map(async (folder) => realpath(folder)));
   if (!homes.some((home) => isInside(real, home))) return {kind: 'outside'};
-  const digest = await digestFile(real, signal);
+  signal.throwIfAborted();
+  const {digest} = await hashFile(real);
   try {
     return {kind: 'media', digest, ...mediumOf(await media.probe(real, {signal}))};
   } catch (error) {
@@ -52,14 +64,6 @@ async function realFile(file: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-async function digestFile(file: string, signal: AbortSignal): Promise<Digest> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash, {signal});
-  const digest = parseDigest(hash.digest('hex'));
-  if (digest === null) throw new TypeError('SHA-256 was no digest.');
-  return digest;
 }
 
 type Medium = {readonly media: 'video' | 'still' | 'sound'; readonly durationSeconds: number};

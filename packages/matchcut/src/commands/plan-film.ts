@@ -1,0 +1,41 @@
+import {relative, resolve} from 'node:path';
+import {planJson, type Plan} from '@matchcut/plan';
+import {options} from '../command-line/options.ts';
+import type {Session} from '../command-line/session.ts';
+import {exitCodes} from '../errors/project-error.ts';
+import {findFilm} from '../loading/find-film.ts';
+import {writeOutput} from '../output/write-output.ts';
+import {formatPlan} from '../plan-view/format-plan.ts';
+import {checkDiagnostics} from '../planning/check-diagnostics.ts';
+import {planFile} from '../planning/plan-file.ts';
+import {preparePlan} from '../planning/prepare-plan.ts';
+import {readWishes} from '../planning/read-wishes.ts';
+import {withStore} from '../workshop/with-store.ts';
+import {withWorkshop} from '../workshop/workshop.ts';
+
+/** `matchcut plan`: prints a film's plan and makes nothing. */
+export function planFilm(session: Session): Promise<number> {
+  const {cwd, signal, terminal, isJson, argument, option} = session;
+  const wishes = readWishes(session);
+  const out = option(options.out);
+  return withWorkshop(cwd, signal, async (workshop) => {
+    const {project, loader} = workshop;
+    const film = await findFilm(argument, project, loader);
+    return withStore(project, session, async (store) => {
+      const {plan, note} = await preparePlan(film, wishes, store, workshop);
+      if (note !== null) session.say('warn', note);
+      if (isJson) terminal.out(`${JSON.stringify(planJson(plan), null, 2)}\n`);
+      checkDiagnostics(plan.diagnostics, session);
+      if (!isJson) terminal.out(`${formatPlan(plan, terminal.paintOut)}\n`);
+      if (out !== null) {
+        const file = planFile(plan, relative(project.root, film.file), wishes);
+        await writeOutput(resolve(cwd, out), `${JSON.stringify(file, null, 2)}\n`);
+      }
+      return option(options.detailedExitcode) && hasWork(plan) ? exitCodes.workToDo : exitCodes.done;
+    });
+  });
+}
+
+function hasWork({totals}: Plan): boolean {
+  return totals.generate + totals.compose > 0;
+}

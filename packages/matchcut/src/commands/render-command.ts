@@ -1,0 +1,14 @@
+import type {Command} from '../command-line/command.ts';
+import {options} from '../command-line/options.ts';
+
+export const renderCommand: Command = {
+  name: 'render',
+  summary: 'Make a film: the clips that are missing, then the cut, as MP4',
+  argument: {syntax: '[film]', description: 'Id of a film, path of its module, or a plan that plan --out has written'},
+  options: [
+    ...[options.props, options.format, options.target, options.replace, options.frames],
+    ...[options.out, options.concurrency, options.frozen, options.maxCost, options.yes],
+  ],
+  examples: ['render commute --format 9:16', 'render plan.json --max-cost 10'],
+  run: async (session) => (await import('./render-film.ts')).renderFilmCommand(session),
+};

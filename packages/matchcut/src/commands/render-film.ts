@@ -1,0 +1,52 @@
+import {existsSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {options} from '../command-line/options.ts';
+import type {Session} from '../command-line/session.ts';
+import {findFilm} from '../loading/find-film.ts';
+import {formatTotals} from '../plan-view/format-totals.ts';
+import {checkDiagnostics} from '../planning/check-diagnostics.ts';
+import {checkPlanFile} from '../planning/check-plan-file.ts';
+import {readPlanFile, type ReadPlanFile} from '../planning/plan-file.ts';
+import {preparePlan} from '../planning/prepare-plan.ts';
+import {readWishes} from '../planning/read-wishes.ts';
+import {carryOut} from '../rendering/carry-out.ts';
+import {confirmSpending} from '../rendering/confirm-spending.ts';
+import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
+import {reportRun} from '../rendering/report-run.ts';
+import {withStore} from '../workshop/with-store.ts';
+import {withWorkshop} from '../workshop/workshop.ts';
+
+/** `matchcut render`: plans, makes what is missing, and writes the cuts. */
+export function renderFilmCommand(session: Session): Promise<number> {
+  const {cwd, signal, option} = session;
+  const file = readPlanArgument(session);
+  const wishes = file?.wishes ?? readWishes(session);
+  return withWorkshop(cwd, signal, async (workshop) => {
+    const {project, loader, engine} = workshop;
+    const film = await findFilm(file === null ? session.argument : join(project.root, file.file), project, loader);
+    return withStore(project, session, async (store) => {
+      const prepared = await preparePlan(film, wishes, store, workshop);
+      const {plan} = prepared;
+      if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);
+      checkDiagnostics(plan.diagnostics, session);
+      session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
+
+      // Everything that can refuse comes before anything is made.
+      const destinations = await findDestinations(plan, option(options.out), {cwd, outDir: project.outDir});
+      const isFrozen = option(options.frozen) ?? (session.env['CI'] !== undefined && engine.billing === 'paid');
+      const maxCost = option(options.maxCost) ?? project.config.maxCost;
+      if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);
+
+      const result = await carryOut(prepared, {film, props: wishes.props, store, isFrozen, maxCost}, workshop, session);
+      const cuts = await deliverCuts(result.results, destinations);
+      return reportRun(plan, result, cuts, session);
+    });
+  });
+}
+
+/** The plan that `render plan.json` names; `null` where a film was named. */
+function readPlanArgument({argument, cwd}: Session): ReadPlanFile | null {
+  if (argument === null || !argument.endsWith('.json')) return null;
+  const path = resolve(cwd, argument);
+  return existsSync(path) ? readPlanFile(path) : null;
+}

@@ -1,0 +1,49 @@
+import {making} from './making.ts';
+import {createPlanMemo, draftPlan, settlePlan, type DraftStep, type Plan} from '@matchcut/plan';
+import {readLock, readPrevious, type Store} from '@matchcut/store';
+import type {FoundFilm} from '../loading/load-films.ts';
+import type {Workshop} from '../workshop/workshop.ts';
+import {filesByDigest, lookAtFiles} from './look-at-files.ts';
+import {lookAtOverlays} from './look-at-overlays.ts';
+import {goalsOf, onlyFormats, type PlanWishes} from './plan-wishes.ts';
+import {surveyFoundFilm} from './survey-found-film.ts';
+
+/** A plan, and what carrying it out needs from the project. */
+export type PreparedPlan = {
+  readonly plan: Plan;
+  /** Paths of the files that the film names, by digest. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Why the plan can't say what changed since the last run, where it can't. */
+  readonly note: string | null;
+};
+
+/** Decides what a plan is for, once it is known what steps there are. */
+export type ChooseGoals = (steps: readonly DraftStep[]) => (step: DraftStep) => boolean;
+
+/** From a film to its plan: JSX → film tree → survey → draft → plan, with a look at the world in between. */
+export async function preparePlan(
+  film: FoundFilm,
+  wishes: PlanWishes,
+  store: Pick<Store, 'lookup'>,
+  workshop: Workshop,
+  chooseGoals: ChooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes.target),
+): Promise<PreparedPlan> {
+  const {project, media, loader, signal} = workshop;
+  const memo = createPlanMemo();
+  const whole = await surveyFoundFilm(film, wishes.props, workshop, memo);
+  const survey = onlyFormats(whole, wishes.formats);
+
+  // What the film names, as it is in this project now.
+  const paths = survey.files.map(({path}) => path);
+  const files = await lookAtFiles(paths, {...project, media, signal});
+  const looks = lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
+  const lock = await readLock(project.lockFile);
+  const draft = draftPlan(survey, {files, looks, making, lock, replace: new Set(wishes.replace)}, memo);
+
+  // What is there already.
+  const records = await store.lookup(draft.steps.map(({key}) => key));
+  const previous = await readPrevious(project.stateDir, survey.film.id);
+  const goals = chooseGoals(draft.steps);
+  const plan = settlePlan(draft, {records, previous: previous.steps, goals});
+  return {plan, files: filesByDigest(files, project.publicDir), note: previous.note};
+}

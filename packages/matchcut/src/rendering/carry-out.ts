@@ -1,0 +1,47 @@
+import {join} from 'node:path';
+import {runPlan, type RunResult} from '@matchcut/runner';
+import {openJournal, type Store} from '@matchcut/store';
+import {options} from '../command-line/options.ts';
+import type {Session} from '../command-line/session.ts';
+import type {FoundFilm} from '../loading/load-films.ts';
+import type {PreparedPlan} from '../planning/prepare-plan.ts';
+import {showProgress} from '../progress/show-progress.ts';
+import {openCompositor} from '../workshop/open-compositor.ts';
+import type {Workshop} from '../workshop/workshop.ts';
+
+export type CarryOutOptions = {
+  readonly film: FoundFilm;
+  readonly props: unknown;
+  readonly store: Store;
+  readonly isFrozen: boolean;
+  /** `null` for no limit. */
+  readonly maxCost: number | null;
+};
+
+/** Runs a plan and shows how it goes on. */
+export async function carryOut(
+  {plan, files}: PreparedPlan,
+  {film, props, store, isFrozen, maxCost}: CarryOutOptions,
+  workshop: Workshop,
+  session: Session,
+): Promise<RunResult> {
+  const {project, engine, signal} = workshop;
+  const concurrency = session.option(options.concurrency);
+  await using tools = new AsyncDisposableStack();
+  const journal = tools.adopt(openJournal({path: join(project.stateDir, 'journal.sqlite')}), (opened) => opened.close());
+  const compositor = tools.adopt(await openCompositor(film, props, files, workshop), (opened) => opened.close());
+  const view = tools.adopt(await showProgress(plan, session), (opened) => opened.end());
+  return await runPlan(plan, {
+    engine,
+    store,
+    journal,
+    compositor,
+    files,
+    signal,
+    lockPath: project.lockFile,
+    frozen: isFrozen,
+    onEvent: view.show,
+    ...(concurrency === null ? {} : {concurrency: {engine: concurrency, compose: concurrency}}),
+    ...(maxCost === null ? {} : {maxCostUsd: maxCost}),
+  });
+}

@@ -1,0 +1,65 @@
+import {stat} from 'node:fs/promises';
+import {extname, join, resolve} from 'node:path';
+import {formatSlug, type FormatId, type Plan} from '@matchcut/plan';
+import type {RunArtifact} from '@matchcut/runner';
+import {hashFile} from '@matchcut/store';
+import {ProjectError} from '../errors/project-error.ts';
+import {copyOutput, prepareOutputFolder} from '../output/write-output.ts';
+
+/** Where the cut of each format goes. */
+export type Destinations = ReadonlyMap<FormatId, string>;
+
+/** A film where its maker wants it. */
+export type DeliveredCut = {
+  readonly format: FormatId;
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** `kept`: the same bytes were there already. */
+  readonly kind: 'written' | 'kept';
+};
+
+/**
+ * Decides where cuts go and makes sure, before anything is made, that they can be written there.
+ * `out` is a folder, or a file that ends with `.mp4` where there is one format. Throws `bad-option`, `output-unwritable`.
+ */
+export async function findDestinations(
+  {film}: Plan,
+  out: string | null,
+  {cwd, outDir}: {readonly cwd: string; readonly outDir: string},
+): Promise<Destinations> {
+  const given = out === null ? outDir : resolve(cwd, out);
+  const isFile = extname(given) === '.mp4';
+  const [format] = film.formats;
+  if (isFile && film.formats.length > 1) {
+    throw new ProjectError(
+      'bad-option',
+      `One file can't hold ${film.formats.map(({id}) => id).join(' and ')}.`,
+      'Give a folder to --out, or one format to --format.',
+      {where: '--out'},
+    );
+  }
+  await prepareOutputFolder(isFile ? resolve(given, '..') : given);
+  if (isFile && format !== undefined) return new Map([[format.id, given]]);
+  return new Map(film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}.mp4`)]));
+}
+
+/** Copies finished cuts out of the store. A file that has the same bytes already is left alone. */
+export async function deliverCuts(
+  results: readonly RunArtifact[],
+  destinations: Destinations,
+): Promise<readonly DeliveredCut[]> {
+  const delivered: DeliveredCut[] = [];
+  for (const {format, stepKind, path: from, record} of results) {
+    const path = destinations.get(format);
+    if (stepKind !== 'cut' || path === undefined) continue;
+    const isThere = await hasBytes(path, record);
+    if (!isThere) await copyOutput(from, path);
+    delivered.push({format, path, sizeBytes: record.sizeBytes, kind: isThere ? 'kept' : 'written'});
+  }
+  return delivered;
+}
+
+async function hasBytes(path: string, {sizeBytes, digest}: RunArtifact['record']): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && found.isFile() && found.size === sizeBytes && (await hashFile(path)).digest === digest;
+}

@@ -1,0 +1,74 @@
+import {relative} from 'node:path';
+import type {Plan} from '@matchcut/plan';
+import type {RunResult} from '@matchcut/runner';
+import type {Session} from '../command-line/session.ts';
+import {exitCodeOfCode, interruption, type Problem} from '../errors/problem.ts';
+import {exitCodes} from '../errors/project-error.ts';
+import {tellProblems} from '../errors/tell-problems.ts';
+import {formatTable} from '../plan-view/format-table.ts';
+import {formatUsd} from '../plan-view/format-usd.ts';
+import type {DeliveredCut} from './deliver-cuts.ts';
+import {summariseCuts} from './summarise-cuts.ts';
+
+/** Tells how a run ended and where its films are, and returns the exit code. */
+export function reportRun(
+  plan: Plan,
+  result: RunResult,
+  cuts: readonly DeliveredCut[],
+  session: Session,
+): number {
+  const {terminal, isJson, say, cwd} = session;
+  const problems = problemsOfRun(result);
+  const exitCode = exitCodeOf(problems);
+  if (isJson) {
+    for (const {kind, ...cut} of cuts) tellProgram(session, {kind: 'output', ...cut, written: kind === 'written'});
+    const {kind: outcome, counts, spent} = result;
+    tellProgram(session, {kind: 'summary', outcome, counts, spent, exitCode});
+  } else if (cuts.length > 0) {
+    terminal.out(`${formatTable(cuts.map((cut) => rowOf(cut, cwd)))}\n`);
+  }
+  if (result.kind === 'done' && result.counts.made > 0) {
+    for (const {format, words} of summariseCuts(plan)) say('info', `${format}: ${words}`);
+  }
+  if (result.kind !== 'refused') say('info', closingWords(result));
+  tellProblems(problems, session, terminal);
+  return exitCode;
+}
+
+function tellProgram({terminal}: Session, event: object): void {
+  terminal.out(`${JSON.stringify(event)}\n`);
+}
+
+function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly string[] {
+  return [relative(cwd, path), `${(sizeBytes / 1e6).toFixed(1)} MB`, kind === 'kept' ? 'unchanged' : 'written'];
+}
+
+function closingWords({counts, spent}: RunResult): string {
+  const made = counts.made === 0 && counts.failed === 0 ? 'Nothing to do' : `Made ${counts.made}`;
+  const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
+  const money = spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
+  return `${made}, reused ${counts.reused}, ${money}.`;
+}
+
+function problemsOfRun(result: RunResult): readonly Problem[] {
+  switch (result.kind) {
+    case 'done':
+      return [];
+    case 'interrupted':
+      return [interruption];
+    case 'refused':
+      return [problem(result.code, result.message, result.hint, '')];
+    case 'failed':
+      return result.failed.map(({code, message, hint, address, format}) => problem(code, message, hint, `${address} (${format})`));
+  }
+}
+
+function problem(code: string, message: string, hint: string, where: string): Problem {
+  return {code, severity: 'error', message, hint, where, frame: '', exitCode: exitCodeOfCode(code), stack: ''};
+}
+
+/** A refused prompt is told apart even among other failures: it is the one that repeating never helps. */
+function exitCodeOf(problems: readonly Problem[]): number {
+  const codes = problems.map(({exitCode}) => exitCode);
+  return codes.find((code) => code !== exitCodes.error) ?? codes[0] ?? exitCodes.done;
+}

@@ -1,0 +1,25 @@
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Engine} from '@matchcut/engine';
+import type {OverlayStage} from '@matchcut/compose';
+import type {FoundFilm} from '../loading/load-films.ts';
+import type {StagedFilm} from './find-overlay-content.ts';
+
+/** The film's side of the page that draws overlays: the same module once more, in the browser. */
+export function overlayStage({file}: FoundFilm): OverlayStage {
+  const finder = fileURLToPath(new URL('./find-overlay-content.ts', import.meta.url));
+  return {
+    code: [
+      `import * as film from ${JSON.stringify(file)};`,
+      `import {findOverlayContent} from ${JSON.stringify(finder)};`,
+      `export const findOverlay = (request) => findOverlayContent(film, request.film, request.address);`,
+    ].join('\n'),
+    resolveDirectory: dirname(file),
+  };
+}
+
+/** What the page is told with every overlay. */
+export function stagedFilm({exportName}: FoundFilm, props: unknown, engine: Engine): StagedFilm {
+  const {id, model, semantics, options, capabilities, billing} = engine;
+  return {exportName, props, engine: {id, model, semantics, options, capabilities, billing}};
+}
