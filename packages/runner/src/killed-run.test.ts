@@ -44,7 +44,7 @@ describe('a run that is killed', () => {
   for (const point of harmless)
     test(`at "${point}" is gone on with, and nothing is paid for twice`, async () => {
       const billing = point === 'submit one' ? 'free' : 'paid';
-      await expect(run(billing, 1, point)).rejects.toMatchObject({signal: 'SIGKILL'});
+      await expect(run(billing, 1, point)).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
       expect(await run(billing, 2)).toMatchObject([
         {kind: 'done', counts: {failed: 0, left: 0}},
         {kind: 'done', counts: {reused: 6, made: 0}},
@@ -60,8 +60,13 @@ describe('a run that is killed', () => {
       expect(await readdir(join(dir, '.matchcut', 'tmp'))).toEqual([]);
     });
 
+  test('has locked every clip that it had stored', async () => {
+    await expect(run('paid', 1, 'journalled two')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
+    expect(Object.keys((await readLock(join(dir, 'matchcut.lock.json'))).shots)).toEqual(['film/one']);
+  });
+
   test('before a paid engine has answered is told about, and the engine is not asked again', async () => {
-    await expect(run('paid', 1, 'submitted one')).rejects.toMatchObject({signal: 'SIGKILL'});
+    await expect(run('paid', 1, 'submitted one')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
     const told = {
       kind: 'failed',
       counts: {failed: 1, skipped: 4},
@@ -72,7 +77,7 @@ describe('a run that is killed', () => {
   });
 
   test('before a free engine has answered just asks it again', async () => {
-    await expect(run('free', 1, 'answered one')).rejects.toMatchObject({signal: 'SIGKILL'});
+    await expect(run('free', 1, 'answered one')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
     expect(await run('free', 1)).toMatchObject([{kind: 'done'}]);
     expect(jobsOf(join(dir, 'engine'))).toEqual(['character mara', 'one', 'one', 'two']);
   });

@@ -139,6 +139,27 @@ describe('a run', () => {
   });
 });
 
+describe('an artifact that was made from another file than the one that is there now', () => {
+  test('is made again, although the store has one under its key', async () => {
+    const {plan, step} = buildPlan([
+      {name: 'one'},
+      {kind: 'conform', name: 'c', needs: ['one'], reason: {kind: 'stale', upstream: '16:9 clip film/one'}},
+    ]);
+    await shop.run(plan);
+    const before = (await shop.store.open(step('c').key)).record;
+    const other = await shop.store.temporaryFile('.mp4');
+    await writeFile(other, 'another clip of one');
+    const {digest} = await shop.store.put((await shop.store.open(step('one').key)).record, other);
+
+    const {result} = await shop.run(replan(plan, ({kind}) => kind === 'clip'));
+    expect(result).toMatchObject({kind: 'done', counts: {made: 1, reused: 1}});
+    const after = (await shop.store.open(step('c').key)).record;
+    expect(after.inputs).toEqual({[step('one').key]: digest});
+    expect(after.digest).not.toBe(before.digest);
+    expect((await readLock(shop.lockPath)).shots['film/one']?.['16:9']).toMatchObject({digest});
+  });
+});
+
 describe('the lock', () => {
   test('binds every clip, and its continuation to the very file that it continues', async () => {
     await shop.run(film.plan);
@@ -162,6 +183,16 @@ describe('the lock', () => {
     await shop.run(plan);
     expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
     await shop.run(plan);
+    expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
+  });
+
+  test('does not change with the machine: the same clip made again is no news', async () => {
+    const {plan, step} = buildPlan([{name: 'one'}]);
+    await shop.run(plan);
+    const text = await readFile(shop.lockPath, 'utf8');
+    await shop.store.drop(step('one').key);
+    await shop.run(plan);
+    expect(shop.jobs()).toEqual(['one', 'one']);
     expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
   });
 

@@ -19,7 +19,7 @@ const entrySchema = z.object({
  * another version) counts as none: its artifact is made again.
  */
 export async function findArtifact(cache: string, key: Key): Promise<IndexedArtifact | null> {
-  return readEntry(cache, await get.info(cache, key, {memoize: false}));
+  return readEntry(cache, await get.info(cache, key));
 }
 
 /** Adds a record; its bytes must be safe already. */

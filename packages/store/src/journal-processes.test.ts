@@ -32,7 +32,7 @@ test('three processes that want the same forty jobs begin each of them once', as
 
 test('the intent of a process that was killed is there, and its owner is known to be gone', async () => {
   const path = join(dir, 'journal.sqlite');
-  await expect(intend(path, '1', 'die')).rejects.toMatchObject({signal: 'SIGKILL'});
+  await expect(intend(path, '1', 'die')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
   const journal = openJournal({path});
   expect(journal.inFlight()).toMatchObject([{address: 'f/0', job: null, owner: 'gone'}]);
   journal.close();
