@@ -18,7 +18,9 @@ import {planningEngine} from '../packages/plan/src/planning-engine.fixture.ts';
 const making = {semantics: 'bench/1', encoder: {}};
 
 for (const shots of [100, 1_000, 10_000]) {
-  const scenes = Array.from({length: shots}, (_, index) => scene(index, `Shot ${index}: rain on the window.`));
+  const scenes = Array.from({length: shots}, (_, index) =>
+    scene(index, `Shot ${index}: rain on the window.`),
+  );
   const first: number[] = [];
   const again: number[] = [];
   for (let round = 0; round < 5; round += 1) {
@@ -47,7 +49,7 @@ function plan(tree: FilmTree, memo: PlanMemo): void {
     },
     memo,
   );
-  settlePlan(draft, {records: new Map(), previous: [], goals: (step) => step.kind === 'cut'});
+  settlePlan(draft, {records: new Map(), previous: [], goals: (step) => step.kind === 'cut'}, memo);
 }
 
 function film(children: readonly NodeOf<'scene'>[]): FilmTree {

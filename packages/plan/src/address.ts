@@ -20,10 +20,14 @@ export class AddressParts {
   next(id: string | undefined, key: string | null, kind: NodeKind): string {
     const position = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, position);
-    const name = id ?? (key === null ? `${kind}-${position}` : keyName(key, kind));
-    let part = name;
-    for (let nth = 2; id === undefined && this.#taken.has(part); nth += 1) part = `${name}-${nth}`;
+    const part = id ?? this.#free(key === null ? `${kind}-${position}` : keyName(key, kind));
     this.#taken.add(part);
+    return part;
+  }
+
+  #free(name: string): string {
+    let part = name;
+    for (let nth = 2; this.#taken.has(part); nth += 1) part = `${name}-${nth}`;
     return part;
   }
 }

@@ -21,17 +21,26 @@ export function canonicalJson(value: Json): string {
   }
 }
 
-// Loops rather than map and join: a long film's plan passes through here, part by part, at every keystroke.
+/** An object in canonical JSON, of members that are written already. */
+export function canonicalObject(members: ReadonlyMap<string, string>): string {
+  let text = '{';
+  for (const name of [...members.keys()].toSorted()) {
+    text += `${text === '{' ? '' : ','}${JSON.stringify(name)}:${members.get(name)}`;
+  }
+  return `${text}}`;
+}
+
+// Loops rather than map and join: every step of a film passes through here.
 
 function writeList(list: readonly Json[]): string {
   let text = '[';
-  for (const [index, member] of list.entries()) text += (index === 0 ? '' : ',') + canonicalJson(member);
+  for (const member of list) text += (text === '[' ? '' : ',') + canonicalJson(member);
   return `${text}]`;
 }
 
 function writeObject(object: {readonly [name: string]: Json}): string {
   let text = '{';
-  for (const name of Object.keys(object).sort()) {
+  for (const name of Object.keys(object).toSorted()) {
     const member = object[name];
     if (member === undefined) throw new TypeError(`A key can't hold "${name}", which is undefined.`);
     text += `${text === '{' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;

@@ -1,7 +1,7 @@
 import type {JsonObject} from '@matchcut/engine';
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
-import {canonicalJson} from './canonical-json.ts';
+import {canonicalJson, canonicalObject} from './canonical-json.ts';
 
 declare const keyBrand: unique symbol;
 declare const digestBrand: unique symbol;
@@ -20,7 +20,27 @@ const hexDigest = /^[0-9a-f]{64}$/;
  * If what this returns for an unchanged film ever changes, users pay again.
  */
 export function stepKey(kind: string, request: JsonObject): Key {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson([kind, request])))) as Key;
+  return hashRequest(kind, canonicalJson(request));
+}
+
+/**
+ * The same key for a request with long lists, of which all members are in canonical JSON already: planning
+ * remembers those, so that a film's key costs no more than joining them.
+ *
+ * @param lists Names of the lists, and their members in canonical JSON.
+ */
+export function stepKeyOfWritten(
+  kind: string,
+  request: JsonObject,
+  lists: {readonly [name: string]: readonly string[]},
+): Key {
+  const members = new Map(Object.entries(request).map(([name, member]) => [name, canonicalJson(member)]));
+  for (const [name, list] of Object.entries(lists)) members.set(name, `[${list.join(',')}]`);
+  return hashRequest(kind, canonicalObject(members));
+}
+
+function hashRequest(kind: string, request: string): Key {
+  return bytesToHex(sha256(utf8ToBytes(`[${JSON.stringify(kind)},${request}]`))) as Key;
 }
 
 /** Takes a key from outside (a plan file, a lock); `null` where it is none. */

@@ -48,7 +48,7 @@ export function planJson(plan: Plan): PlanJson {
       id: film.id,
       title: film.title,
       fps: framesPerSecond(film.frameRate),
-      formats: film.formats.map(({id, size, frames}) => ({id, ...size, frames})),
+      formats: film.formats.map(({id, size: {width, height}, frames}) => ({id, width, height, frames})),
     },
     engine,
     steps,

@@ -66,10 +66,12 @@ export type Reason =
   | {readonly kind: 'replaced'};
 
 export type FieldChange = {
-  /** `prompt`, `size.width`, `picture[0].source`. */
+  /** `prompt`, `size.width`, `picture[0].source`; `parts[3…]` for a list in which much changed. */
   readonly field: string;
   readonly before: Json;
   readonly after: Json;
+  /** Where `after` is the key of another step: which. It is why this one changed. */
+  readonly step?: StepId;
 };
 
 export type DroppedStep = {

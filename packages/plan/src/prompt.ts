@@ -23,8 +23,9 @@ export function foldPrompt(parts: readonly PromptPart[]): string {
 }
 
 /** Text on one line, its words one blank apart, so that the way it is laid out in the source does not count. */
-export function foldSpace(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+export function foldSpace(text: unknown): string {
+  // Props come from JavaScript too: what is no text must not stop the survey, which tells everything at once.
+  return String(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** A letter or digit of a script that separates words by spaces. */

@@ -1,16 +1,9 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {DraftInputs} from '../inputs.ts';
-import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
-import type {CutPart, DraftStep, DraftStepOf, StepRequests} from '../step.ts';
+import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
-import type {TimelineOverlay} from '../timeline.ts';
-import {draftCast, stepId} from './draft-cast.ts';
-import {engineUse} from './engine-use.ts';
-import {draftScene, type SceneContext, type SceneSteps} from './draft-scene.ts';
-import {draftSegment} from './draft-segment.ts';
-import {draftSoundtrack} from './draft-soundtrack.ts';
-import {divideIntoStretches, pictureRuns, type Stretch} from './stretches.ts';
+import {draftFormat} from './draft-format.ts';
 
 /** Every step of a film with its key; what is there already is not known yet. */
 export type PlanDraft = {
@@ -33,98 +26,6 @@ export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): 
       ...survey.files.flatMap((file) => checkFile(file, inputs)),
       ...checkReplace(survey, inputs),
     ],
-  };
-}
-
-function draftFormat(
-  survey: Survey,
-  {id: format, size}: Survey['film']['formats'][number],
-  inputs: DraftInputs,
-  memo: PlanMemo,
-): readonly DraftStep[] {
-  const {film, engine, timeline} = survey;
-  const {frameRate} = film;
-  const members = draftCast(survey.cast, {id: film.id, format, size}, engine, inputs.files);
-  const digest = stepKey('scene-context', {
-    ...engineUse(engine),
-    format,
-    size,
-    frameRate,
-    conform: inputs.making.conform,
-  });
-  const context: SceneContext = {format, size, frameRate, engine, members, inputs, digest};
-
-  const scenes = new Map<string, SceneSteps>();
-  for (const scene of survey.scenes) scenes.set(scene.address, draftScene(scene, context, memo));
-  const piecesOf = (scene: string): SceneSteps['pieces'] => scenes.get(scene)?.pieces ?? [];
-
-  const runs = pictureRuns(timeline, piecesOf);
-  const stretches = divideIntoStretches(runs, timeline.overlays, frameRate);
-  const segments: DraftStepOf<'segment'>[] = [];
-  const parts: CutPart[] = [];
-  const sources = new Set<string>();
-  const overlaysIn = overlayFinder(timeline.overlays);
-  for (const stretch of stretches) {
-    const part = partOf(stretch);
-    if (part === null) continue;
-    parts.push(part.part);
-    sources.add(part.need);
-  }
-  const soundtrack = draftSoundtrack(film.id, timeline, piecesOf, context);
-  const request: StepRequests['cut'] = {
-    ...inputs.making.cut,
-    frameRate,
-    frames: timeline.frames,
-    parts,
-    soundtrack: soundtrack.key,
-  };
-  const cut: DraftStepOf<'cut'> = {
-    kind: 'cut',
-    id: stepId(format, 'cut', film.id),
-    key: stepKey('cut', request),
-    address: film.id,
-    format,
-    needs: [...sources, soundtrack.id],
-    request,
-  };
-  return [
-    ...[...members.values()].map((member) => member.step).filter((step) => step !== null),
-    ...[...scenes.values()].flatMap((scene) => scene.steps),
-    ...segments,
-    soundtrack,
-    cut,
-  ];
-
-  function partOf(stretch: Stretch): {part: CutPart; need: string} | null {
-    if (stretch.kind === 'copied') {
-      const {piece, pieceFrom, frames} = stretch;
-      return {part: {source: piece.conform.key, sourceFrom: pieceFrom, frames}, need: piece.conform.id};
-    }
-    const segment = draftSegment(stretch, overlaysIn(stretch), context);
-    if (segment === null) return null;
-    segments.push(segment);
-    return {part: {source: segment.key, sourceFrom: 0, frames: stretch.frames}, need: segment.id};
-  }
-}
-
-/** Overlays under a moving window: stretches come in order, so each overlay is looked at a few times only. */
-function overlayFinder(
-  overlays: readonly TimelineOverlay[],
-): (stretch: Stretch) => readonly TimelineOverlay[] {
-  const queue = overlays
-    .map((overlay, order) => ({overlay, order}))
-    .toSorted((a, b) => a.overlay.from - b.overlay.from);
-  let open: typeof queue = [];
-  let next = 0;
-  return (stretch) => {
-    const end = stretch.from + stretch.frames;
-    for (let entry = queue[next]; entry !== undefined && entry.overlay.from < end; entry = queue[next]) {
-      open.push(entry);
-      next += 1;
-    }
-    open = open.filter(({overlay}) => overlay.from + overlay.frames > stretch.from);
-    // What stands later in the film's source lies on top.
-    return open.toSorted((a, b) => a.order - b.order).map(({overlay}) => overlay);
   };
 }
 
@@ -172,6 +73,7 @@ function badReference(file: SurveyedFile, why: string): Diagnostic {
 }
 
 function checkReplace(survey: Survey, inputs: DraftInputs): readonly Diagnostic[] {
+  if (inputs.replace.size === 0) return [];
   const shots = new Set(
     survey.scenes.flatMap((scene) =>
       scene.chain.shots.flatMap((shot) => [shot.read.address, ...shot.parts.map((part) => part.address)]),

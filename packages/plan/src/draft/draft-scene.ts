@@ -1,20 +1,22 @@
-import type {FrameRate, RequestedIdentity, Size} from '@matchcut/engine';
-import type {FormatId} from '../format.ts';
-import type {DraftInputs, PlanningEngine} from '../inputs.ts';
+import type {RequestedIdentity} from '@matchcut/engine';
 import {stepKey, type Key} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {Address, DraftStep, DraftStepOf, StepId} from '../step.ts';
+import type {ChosenPart} from '../survey/choose-chain.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
 import {writePrompt} from '../survey/write-prompt.ts';
-import {stepId, type CastMember} from './draft-cast.ts';
 import {engineUse} from './engine-use.ts';
+import type {SceneContext} from './scene-context.ts';
+import {stepId} from './step-id.ts';
 
 /** A scene's clips and their conformed copies. */
 export type SceneSteps = {
   readonly steps: readonly DraftStep[];
   /** In order; they cover the scene without gap. */
   readonly pieces: readonly Piece[];
+  /** Addresses of the clips that are those that the lock has at their address. */
+  readonly held: readonly Address[];
 };
 
 /** A conformed clip where it stands in its scene. */
@@ -27,17 +29,6 @@ export type Piece = {
   readonly conform: {readonly id: StepId; readonly key: Key};
   /** Seconds at the head of the clip that belong to the clips before it. */
   readonly skipSeconds: number;
-};
-
-export type SceneContext = {
-  readonly format: FormatId;
-  readonly size: Size;
-  readonly frameRate: FrameRate;
-  readonly engine: PlanningEngine;
-  readonly members: ReadonlyMap<string, CastMember>;
-  readonly inputs: DraftInputs;
-  /** Of all that is the same for every scene of the film in this format. */
-  readonly digest: string;
 };
 
 type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'>;
@@ -53,11 +44,11 @@ export function draftScene(scene: SurveyedScene, context: SceneContext, memo: Pl
 function surroundingsOf(scene: SurveyedScene, context: SceneContext): readonly unknown[] {
   const found: unknown[] = [];
   for (const {read, parts} of scene.chain.shots) {
-    for (const part of parts) found.push(takeOf(read, part.address, context));
-    for (const {name} of read.identities) {
-      const member = context.members.get(name);
-      found.push(member?.step?.key, member?.look);
+    for (const {address} of parts) {
+      const locked = lockedAt(address, context);
+      found.push(locked?.key, locked?.take, isReplaced(read, address, context));
     }
+    for (const {name} of read.identities) found.push(context.members.get(name));
     found.push(firstFrameOf(read, context));
   }
   return found;
@@ -67,17 +58,22 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
   const clips: DraftStep[] = [];
   const conforms: DraftStep[] = [];
   const pieces: Piece[] = [];
+  const held: Address[] = [];
   const {continuation} = context.engine.capabilities;
   const returnsWhole = continuation.kind === 'extension' && continuation.returns === 'whole';
   let source: ClipStep | null = null;
   let generatedSeconds = 0;
   for (const shot of scene.chain.shots) {
     for (const part of shot.parts) {
-      const step: ClipStep = clipStep(scene, shot.read, part, source, context);
+      const before: ClipStep | null = source;
+      const {step, isHeld}: ChosenTake = chooseTake(shot.read, part, context, (take) =>
+        clipStep(scene, shot.read, part, before, take, context),
+      );
       const skipSeconds = source !== null && returnsWhole ? generatedSeconds : 0;
       const conform = conformStep(step, part.frames, skipSeconds, context);
       clips.push(step);
       conforms.push(conform);
+      if (isHeld) held.push(part.address);
       pieces.push({
         address: part.address,
         from: part.from,
@@ -90,14 +86,40 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
       source = step;
     }
   }
-  return {steps: [...clips, ...conforms], pieces};
+  return {steps: [...clips, ...conforms], pieces, held};
+}
+
+type ChosenTake = {readonly step: ClipStep; readonly isHeld: boolean};
+
+/**
+ * The author's take; else the one that the lock has, wherever the shot stood when it was locked; else the
+ * first. One more where another is asked for.
+ */
+function chooseTake(
+  shot: ReadShot,
+  {address}: ChosenPart,
+  context: SceneContext,
+  stepAt: (take: number) => ClipStep,
+): ChosenTake {
+  const locked = lockedAt(address, context);
+  const atLock = locked === undefined ? null : stepAt(locked.take);
+  const isHeld = atLock !== null && atLock.key === locked?.key;
+  const take = shot.take ?? (isHeld ? null : strayTake(context, stepAt)) ?? locked?.take ?? 1;
+  const wanted = isReplaced(shot, address, context) ? take + 1 : take;
+  return {step: atLock !== null && wanted === locked?.take ? atLock : stepAt(wanted), isHeld};
+}
+
+/** The take at which a shot has the key of a lock entry that has lost its shot. */
+function strayTake({strays}: SceneContext, stepAt: (take: number) => ClipStep): number | null {
+  return [...new Set(strays.values())].find((take) => strays.has(stepAt(take).key)) ?? null;
 }
 
 function clipStep(
   scene: SurveyedScene,
   shot: ReadShot,
-  part: {readonly address: Address; readonly askSeconds: number},
+  part: ChosenPart,
   source: ClipStep | null,
+  take: number,
   context: SceneContext,
 ): ClipStep {
   const {format, size, engine} = context;
@@ -115,7 +137,7 @@ function clipStep(
   }));
   const common = {
     ...engineUse(engine),
-    take: takeOf(shot, part.address, context),
+    take,
     prompt: writePrompt(shot.text, scene.styles, capabilities.identities.kind === 'look' ? cast : []),
     size,
     seconds: part.askSeconds,
@@ -166,10 +188,15 @@ function conformStep(
   };
 }
 
-/** The author's take, else the one that the lock holds, else the first; one more where another is asked for. */
-function takeOf(shot: ReadShot, address: Address, {format, inputs}: SceneContext): number {
-  const current = shot.take ?? inputs.lock.shots[address]?.[format]?.take ?? 1;
-  return inputs.replace.has(shot.address) || inputs.replace.has(address) ? current + 1 : current;
+function lockedAt(
+  address: Address,
+  {inputs, format}: SceneContext,
+): {readonly key: Key; readonly take: number} | undefined {
+  return Object.hasOwn(inputs.lock.shots, address) ? inputs.lock.shots[address]?.[format] : undefined;
+}
+
+function isReplaced(shot: ReadShot, address: Address, {inputs: {replace}}: SceneContext): boolean {
+  return replace.has(shot.address) || replace.has(address);
 }
 
 function firstFrameOf(shot: ReadShot, {inputs}: SceneContext): string | null {

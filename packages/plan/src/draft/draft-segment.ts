@@ -1,22 +1,20 @@
 import {stepKey, type Digest} from '../key.ts';
 import type {DraftStepOf, LookRun, OverlaySpan, PictureSpan, StepRequests} from '../step.ts';
-import type {TimelineOverlay} from '../timeline.ts';
-import {stepId} from './draft-cast.ts';
-import type {SceneContext} from './draft-scene.ts';
+import type {SceneOverlay} from './overlays-in-scene.ts';
+import type {SceneContext} from './scene-context.ts';
+import {stepId} from './step-id.ts';
 import type {ComposedStretch, Picture} from './stretches.ts';
 
 /** The step that composites one stretch; `null` where an overlay in it can't be drawn. */
 export function draftSegment(
   stretch: ComposedStretch,
-  overlays: readonly TimelineOverlay[],
-  context: SceneContext,
+  overlays: readonly SceneOverlay[],
+  {format, size, frameRate, inputs}: SceneContext,
 ): DraftStepOf<'segment'> | null {
-  const {format, size, frameRate, inputs} = context;
   const spans: OverlaySpan[] = [];
   for (const overlay of overlays) {
-    const looks = inputs.looks(overlay.address, format);
-    if (looks === null) return null;
-    spans.push(overlaySpan(overlay, stretch, looks));
+    if (overlay.looks === null) return null;
+    spans.push(overlaySpan(overlay, stretch, overlay.looks));
   }
   const request: StepRequests['segment'] = {
     ...inputs.making.segment,
@@ -58,6 +56,8 @@ function pictureSpan({frames, picture}: ComposedStretch): PictureSpan {
         outgoing: {source: picture.outgoing.piece.conform.key, sourceFrom: picture.outgoing.pieceFrom},
         incoming: {source: picture.incoming.piece.conform.key, sourceFrom: picture.incoming.pieceFrom},
       };
+    default:
+      return picture satisfies never;
   }
 }
 
@@ -72,24 +72,27 @@ function placeOf(picture: Picture): {address: string; from: number; needs: reado
         from: 0,
         needs: [picture.outgoing.piece.conform.id, picture.incoming.piece.conform.id],
       };
+    default:
+      return picture satisfies never;
   }
 }
 
 /** The part of an overlay that shows in a stretch. */
-function overlaySpan(
-  overlay: TimelineOverlay,
-  stretch: ComposedStretch,
-  looks: readonly Digest[],
-): OverlaySpan {
+function overlaySpan(overlay: SceneOverlay, stretch: ComposedStretch, looks: readonly Digest[]): OverlaySpan {
   const start = Math.max(overlay.from, stretch.from);
-  const end = Math.min(overlay.from + overlay.frames, stretch.from + stretch.frames);
-  const overlayFrom = start - overlay.from;
+  const frames = Math.min(overlay.from + overlay.frames, stretch.from + stretch.frames) - start;
+  const shown = looks.slice(start - overlay.from, start - overlay.from + frames);
+  if (shown.length < frames) {
+    throw new RangeError(
+      `The overlay ${overlay.address} has looks for too few of its ${overlay.overlayFrames} frames.`,
+    );
+  }
   return {
     from: start - stretch.from,
-    frames: end - start,
-    overlayFrom,
-    overlayFrames: overlay.frames,
-    looks: runsOf(looks.slice(overlayFrom, overlayFrom + end - start)),
+    frames,
+    overlayFrom: overlay.overlayFrom + start - overlay.from,
+    overlayFrames: overlay.overlayFrames,
+    looks: runsOf(shown),
   };
 }
 

@@ -1,72 +1,91 @@
-import {samplesBefore} from '../frame-rate.ts';
-import {stepKey} from '../key.ts';
-import type {DraftStepOf, SoundSpan, StepRequests} from '../step.ts';
-import type {Timeline} from '../timeline.ts';
-import {stepId} from './draft-cast.ts';
-import type {Piece, SceneContext} from './draft-scene.ts';
-import {soundRate} from '../frame-rate.ts';
+import type {FrameRate} from '@matchcut/engine';
+import {canonicalJson} from '../canonical-json.ts';
+import {samplesBefore, soundRate} from '../frame-rate.ts';
+import type {FileState} from '../inputs.ts';
+import {stepKeyOfWritten} from '../key.ts';
+import type {PlanMemo} from '../plan-memo.ts';
+import type {DraftStepOf, SoundSpan, StepId} from '../step.ts';
+import type {Timeline, TimelineScene, TimelineSound} from '../timeline.ts';
+import type {SceneSteps} from './draft-scene.ts';
+import type {SceneNeighbours} from './draft-scene-cut.ts';
+import type {SceneContext} from './scene-context.ts';
+import {stepId} from './step-id.ts';
 
-/** One mix for the whole film: the clips' own sound, cross-faded in dissolves, and what `<Audio>` adds. */
+/** What a scene's clips add to the soundtrack. */
+export type SceneSounds = {
+  readonly sounds: readonly SoundSpan[];
+  /** Each in canonical JSON. */
+  readonly written: readonly string[];
+  readonly sources: readonly StepId[];
+};
+
+/** The sound of a scene's clips, cross-faded in dissolves; remembered for as long as the scene stands where it stood. */
+export function draftSceneSounds(
+  scene: SceneSteps,
+  {from, frames}: TimelineScene,
+  {head, out}: SceneNeighbours,
+  {digest, frameRate}: SceneContext,
+  memo: PlanMemo,
+): SceneSounds {
+  const tail = out?.frames ?? 0;
+  return memo.sounds.recall(scene, [digest, from, frames, head, tail], () => {
+    const lengthOf = (start: number, length: number): number =>
+      samplesBefore(start + length, frameRate) - samplesBefore(start, frameRate);
+    const sounds = scene.pieces.map((piece, index): SoundSpan => ({
+      source: {kind: 'clip', key: piece.clip.key},
+      from: samplesBefore(from + piece.from, frameRate),
+      samples: lengthOf(from + piece.from, piece.frames),
+      sourceFrom: Math.round(piece.skipSeconds * soundRate),
+      volume: 1,
+      fadeIn: index === 0 ? lengthOf(from, head) : 0,
+      fadeOut: index === scene.pieces.length - 1 ? lengthOf(from + frames - tail, tail) : 0,
+    }));
+    return {
+      sounds,
+      written: sounds.map((sound) => canonicalJson(sound)),
+      sources: scene.pieces.map((piece) => piece.clip.id),
+    };
+  });
+}
+
+/** One mix for the whole film: the clips' own sound, and what `<Audio>` adds. */
 export function draftSoundtrack(
   filmId: string,
   timeline: Timeline,
-  piecesOf: (scene: string) => readonly Piece[],
-  context: SceneContext,
+  scenes: readonly SceneSounds[],
+  {format, frameRate, inputs}: SceneContext,
 ): DraftStepOf<'soundtrack'> {
-  const {format, frameRate, inputs, engine} = context;
-  const sample = (frame: number): number => samplesBefore(frame, frameRate);
-  const dissolvesInto = new Map(timeline.dissolves.map((dissolve) => [dissolve.incoming, dissolve]));
-  const dissolvesOut = new Map(timeline.dissolves.map((dissolve) => [dissolve.outgoing, dissolve]));
-  const sounds: SoundSpan[] = [];
-  const needs: string[] = [];
-  if (engine.capabilities.sound) {
-    for (const scene of timeline.scenes) {
-      const pieces = piecesOf(scene.address);
-      const lengthOf = (span: {from: number; frames: number} | undefined): number =>
-        span === undefined ? 0 : sample(span.from + span.frames) - sample(span.from);
-      for (const [index, piece] of pieces.entries()) {
-        const from = sample(scene.from + piece.from);
-        sounds.push({
-          source: {kind: 'clip', key: piece.clip.key},
-          from,
-          samples: sample(scene.from + piece.from + piece.frames) - from,
-          sourceFrom: Math.round(piece.skipSeconds * soundRate),
-          volume: 1,
-          fadeIn: index === 0 ? lengthOf(dissolvesInto.get(scene.address)) : 0,
-          fadeOut: index === pieces.length - 1 ? lengthOf(dissolvesOut.get(scene.address)) : 0,
-        });
-        needs.push(piece.clip.id);
-      }
-    }
-  }
-  for (const sound of timeline.sounds) {
-    const file = inputs.files.get(sound.src);
-    if (file?.kind !== 'media') continue;
-    const from = sample(sound.from);
-    const room = sample(sound.from + sound.frames) - from;
-    sounds.push({
-      source: {kind: 'file', digest: file.digest},
-      from,
-      samples: Math.min(room, Math.round(file.durationSeconds * soundRate)),
-      sourceFrom: 0,
-      volume: sound.volume,
-      fadeIn: 0,
-      fadeOut: 0,
-    });
-  }
-  const request: StepRequests['soundtrack'] = {
-    ...inputs.making.soundtrack,
-    samples: sample(timeline.frames),
-    sounds,
-  };
+  const files = timeline.sounds
+    .map((sound) => fileSound(sound, inputs.files.get(sound.src), frameRate))
+    .filter((sound) => sound !== null);
+  const mix = {...inputs.making.soundtrack, samples: samplesBefore(timeline.frames, frameRate)};
+  const written = [
+    ...scenes.flatMap((scene) => scene.written),
+    ...files.map((sound) => canonicalJson(sound)),
+  ];
   const address = `${filmId}/soundtrack`;
   return {
     kind: 'soundtrack',
     id: stepId(format, 'soundtrack', address),
-    key: stepKey('soundtrack', request),
+    key: stepKeyOfWritten('soundtrack', mix, {sounds: written}),
     address,
     format,
-    needs,
-    request,
+    needs: scenes.flatMap((scene) => scene.sources),
+    request: {...mix, sounds: [...scenes.flatMap((scene) => scene.sounds), ...files]},
   };
+}
+
+/** The part of a file that plays; `null` where the file can't be used or has no sound. */
+function fileSound(
+  {from, frames, volume}: TimelineSound,
+  file: FileState | undefined,
+  frameRate: FrameRate,
+): SoundSpan | null {
+  if (file?.kind !== 'media') return null;
+  const start = samplesBefore(from, frameRate);
+  const room = samplesBefore(from + frames, frameRate) - start;
+  const samples = Math.min(room, Math.round(file.durationSeconds * soundRate));
+  if (samples < 1) return null;
+  const source = {kind: 'file' as const, digest: file.digest};
+  return {source, from: start, samples, sourceFrom: 0, volume, fadeIn: 0, fadeOut: 0};
 }

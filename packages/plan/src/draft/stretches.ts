@@ -1,12 +1,13 @@
 import type {FrameRate} from '@matchcut/engine';
 import {gopFrames} from '../gop.ts';
 import type {Address} from '../step.ts';
-import type {FrameSpan, Timeline} from '../timeline.ts';
+import type {FrameSpan} from '../timeline.ts';
 import type {Piece} from './draft-scene.ts';
 
 /**
  * A stretch of a cut: either packets copied from a conformed clip, or frames that are composited and encoded
- * anew. Stretches cover the film without gap or overlap.
+ * anew. The stretches of all scenes cover the film without gap or overlap. Frames count from the scene's start, so
+ * that moving a scene changes nothing in it.
  */
 export type Stretch = CopiedStretch | ComposedStretch;
 
@@ -33,48 +34,42 @@ export type Picture =
       readonly address: Address;
     };
 
-/** One after another on the film's frames: a clip alone, or two clips in a dissolve. */
+/** One after another on a scene's frames: a clip alone, or two clips in a dissolve. */
 export type PictureRun = FrameSpan & {readonly picture: Picture};
 
-/** The film's picture before anything is laid over it. */
+/** How a scene meets the one after it. */
+export type DissolveOut = {readonly frames: number; readonly next: Piece; readonly address: Address};
+
+/**
+ * A scene's picture before anything is laid over it, from the end of the dissolve into it to the end of the
+ * dissolve out of it. Frames count from the scene's start.
+ */
 export function pictureRuns(
-  timeline: Timeline,
-  piecesOf: (scene: Address) => readonly Piece[],
+  pieces: readonly Piece[],
+  frames: number,
+  head: number,
+  out: DissolveOut | null,
 ): readonly PictureRun[] {
   const runs: PictureRun[] = [];
-  const dissolvesInto = new Map(timeline.dissolves.map((dissolve) => [dissolve.incoming, dissolve]));
-  const dissolvesOut = new Map(timeline.dissolves.map((dissolve) => [dissolve.outgoing, dissolve]));
-  for (const [index, scene] of timeline.scenes.entries()) {
-    const pieces = piecesOf(scene.address);
-    const into = dissolvesInto.get(scene.address);
-    const out = dissolvesOut.get(scene.address);
-    const head = into?.frames ?? 0;
-    const tail = out?.frames ?? 0;
-    for (const piece of pieces) {
-      const from = Math.max(piece.from, head);
-      const end = Math.min(piece.from + piece.frames, scene.frames - tail);
-      if (end <= from) continue;
-      runs.push({
-        from: scene.from + from,
-        frames: end - from,
-        picture: {kind: 'clip', piece, pieceFrom: from - piece.from},
-      });
-    }
-    const next = timeline.scenes[index + 1];
-    const last = pieces.at(-1);
-    const first = next === undefined ? undefined : piecesOf(next.address)[0];
-    if (out !== undefined && next !== undefined && last !== undefined && first !== undefined) {
-      runs.push({
-        from: out.from,
-        frames: out.frames,
-        picture: {
-          kind: 'dissolve',
-          outgoing: {piece: last, pieceFrom: last.frames - out.frames},
-          incoming: {piece: first, pieceFrom: 0},
-          address: next.address,
-        },
-      });
-    }
+  const tail = frames - (out?.frames ?? 0);
+  for (const piece of pieces) {
+    const from = Math.max(piece.from, head);
+    const end = Math.min(piece.from + piece.frames, tail);
+    if (end <= from) continue;
+    runs.push({from, frames: end - from, picture: {kind: 'clip', piece, pieceFrom: from - piece.from}});
+  }
+  const last = pieces.at(-1);
+  if (out !== null && last !== undefined) {
+    runs.push({
+      from: tail,
+      frames: out.frames,
+      picture: {
+        kind: 'dissolve',
+        outgoing: {piece: last, pieceFrom: last.frames - out.frames},
+        incoming: {piece: out.next, pieceFrom: 0},
+        address: out.address,
+      },
+    });
   }
   return runs;
 }

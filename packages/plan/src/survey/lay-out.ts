@@ -78,7 +78,7 @@ export function layOut(
         diagnostic(
           'not-yet',
           where,
-          isKnown ? `The transition "${type}" is not made yet.` : `There is no transition "${String(type)}".`,
+          isKnown ? `The transition "${type}" is not made yet.` : `There is no transition "${type}".`,
           'Use "cut" or "dissolve" for now.',
         ),
       );

@@ -150,7 +150,7 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
 }
 
 function withStyle(styles: readonly string[], prompt: string | undefined): readonly string[] {
-  const folded = prompt === undefined ? '' : foldSpace(String(prompt));
+  const folded = prompt === undefined ? '' : foldSpace(prompt);
   return folded === '' ? styles : [...styles, folded];
 }
 

@@ -168,15 +168,15 @@ export function readScene(scene: OutlineScene): ReadScene {
         diagnostic(
           'bad-name',
           at,
-          `"${String(name)}" can't be a name: it stands verbatim in prompts.`,
+          `"${name}" can't be a name: it stands verbatim in prompts.`,
           'Use 1 to 80 characters without blanks around them.',
         ),
       );
     }
     return {
       role: node.kind,
-      name: String(name),
-      look: look === undefined ? null : foldSpace(String(look)),
+      name: typeof name === 'string' ? name : '',
+      look: look === undefined ? null : foldSpace(look),
       reference: reference ?? null,
       where: at,
     };

@@ -1,0 +1,120 @@
+import {stepKey, stepKeyOfWritten} from '../key.ts';
+import type {DraftInputs} from '../inputs.ts';
+import type {PlanMemo} from '../plan-memo.ts';
+import type {DraftStep, DraftStepOf} from '../step.ts';
+import type {Survey} from '../survey/survey.ts';
+import type {TimelineScene} from '../timeline.ts';
+import {draftCast} from './draft-cast.ts';
+import {draftScene, type SceneSteps} from './draft-scene.ts';
+import {draftSceneCut, type SceneCut, type SceneNeighbours} from './draft-scene-cut.ts';
+import {draftSceneSounds, draftSoundtrack} from './draft-soundtrack.ts';
+import {engineUse} from './engine-use.ts';
+import {overlayFinder} from './overlays-in-scene.ts';
+import type {SceneContext} from './scene-context.ts';
+import {stepId} from './step-id.ts';
+import {findStrays, noStrays} from './strays.ts';
+
+/** All steps of a film in one format, needs before what needs them. */
+export function draftFormat(
+  survey: Survey,
+  format: Survey['film']['formats'][number],
+  inputs: DraftInputs,
+  memo: PlanMemo,
+): readonly DraftStep[] {
+  const {film, engine, timeline} = survey;
+  const context = sceneContext(survey, format, inputs, memo);
+  const scenes = draftScenes(survey, context, memo);
+  const around = findNeighbours(survey, scenes, context);
+  const cuts = scenes.map((scene, index) => draftSceneCut(scene, at(around, index), context, memo));
+  const sounds = engine.capabilities.sound
+    ? scenes.map((scene, index) =>
+        draftSceneSounds(scene, at(timeline.scenes, index), at(around, index), context, memo),
+      )
+    : [];
+  const soundtrack = draftSoundtrack(film.id, timeline, sounds, context);
+  return [
+    ...[...context.members.values()].map((member) => member.step).filter((step) => step !== null),
+    ...scenes.flatMap((scene) => scene.steps),
+    ...cuts.flatMap((cut) => cut.segments),
+    soundtrack,
+    draftCut(survey, cuts, soundtrack, context),
+  ];
+}
+
+function sceneContext(
+  {film, engine, cast}: Survey,
+  {id: format, size}: Survey['film']['formats'][number],
+  inputs: DraftInputs,
+  memo: PlanMemo,
+): SceneContext {
+  const {frameRate} = film;
+  const {conform, segment} = inputs.making;
+  return {
+    format,
+    size,
+    frameRate,
+    engine,
+    members: draftCast(cast, {id: film.id, format, size}, engine, inputs.files, memo),
+    strays: noStrays,
+    inputs,
+    digest: stepKey('scene-context', {...engineUse(engine), format, size, frameRate, conform, segment}),
+  };
+}
+
+/** First each scene by itself; then those that the lock does not know at their address, with what it has left over. */
+function draftScenes({scenes}: Survey, context: SceneContext, memo: PlanMemo): readonly SceneSteps[] {
+  const drafted = scenes.map((scene) => draftScene(scene, context, memo));
+  const strays = findStrays(context.inputs.lock, context.format, drafted);
+  if (strays.size === 0) return drafted;
+  const digest = stepKey('strays', {context: context.digest, strays: Object.fromEntries(strays)});
+  return drafted.map((steps, index) =>
+    steps.held.length === steps.pieces.length
+      ? steps
+      : draftScene(at(scenes, index), {...context, strays, digest}, memo),
+  );
+}
+
+function findNeighbours(
+  {timeline}: Survey,
+  scenes: readonly SceneSteps[],
+  {format, inputs}: SceneContext,
+): readonly SceneNeighbours[] {
+  const overlaysOver = overlayFinder(timeline.overlays, (overlay) => inputs.looks(overlay, format));
+  let dissolves = 0;
+  let head = 0;
+  return timeline.scenes.map((scene: TimelineScene, index): SceneNeighbours => {
+    const dissolve = timeline.dissolves[dissolves];
+    const next = scenes[index + 1]?.pieces[0];
+    const isOut = dissolve !== undefined && dissolve.outgoing === scene.address && next !== undefined;
+    const out = isOut ? {frames: dissolve.frames, next, address: dissolve.incoming} : null;
+    const around = {frames: scene.frames, head, out, overlays: overlaysOver(scene)};
+    head = out?.frames ?? 0;
+    if (isOut) dissolves += 1;
+    return around;
+  });
+}
+
+function draftCut(
+  {film, timeline}: Survey,
+  cuts: readonly SceneCut[],
+  soundtrack: DraftStepOf<'soundtrack'>,
+  {format, frameRate, inputs}: SceneContext,
+): DraftStepOf<'cut'> {
+  const joined = {...inputs.making.cut, frameRate, frames: timeline.frames, soundtrack: soundtrack.key};
+  return {
+    kind: 'cut',
+    id: stepId(format, 'cut', film.id),
+    key: stepKeyOfWritten('cut', joined, {parts: cuts.flatMap((cut) => cut.written)}),
+    address: film.id,
+    format,
+    needs: [...cuts.flatMap((cut) => cut.sources), soundtrack.id],
+    request: {...joined, parts: cuts.flatMap((cut) => cut.parts)},
+  };
+}
+
+/** A member of a list that is as long as the film has scenes. */
+function at<T>(list: readonly T[], index: number): T {
+  const member = list[index];
+  if (member === undefined) throw new RangeError(`There is no scene ${index}.`);
+  return member;
+}

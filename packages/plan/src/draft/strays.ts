@@ -1,0 +1,25 @@
+import type {FormatId} from '../format.ts';
+import type {Key} from '../key.ts';
+import type {Lock} from '../lock.ts';
+import type {SceneSteps} from './draft-scene.ts';
+
+/**
+ * Takes of lock entries whose address has another shot now, or none, by their key: where a shot was renamed or
+ * moved, its take is found here.
+ */
+export type Strays = ReadonlyMap<Key, number>;
+
+export const noStrays: Strays = new Map();
+
+/** What of a lock no scene holds. */
+export function findStrays(lock: Lock, format: FormatId, scenes: readonly SceneSteps[]): Strays {
+  const entries = Object.entries(lock.shots);
+  if (entries.length === 0) return noStrays;
+  const held = new Set(scenes.flatMap((scene) => scene.held));
+  const strays = new Map<Key, number>();
+  for (const [address, formats] of entries) {
+    const entry = formats[format];
+    if (entry !== undefined && !held.has(address)) strays.set(entry.key, entry.take);
+  }
+  return strays;
+}

@@ -1,0 +1,51 @@
+import type {PlanDraft} from '../draft/draft-plan.ts';
+import type {PreviousStep, SettleInputs} from '../inputs.ts';
+import type {FieldChange, Reason} from '../plan.ts';
+import type {PlanMemo} from '../plan-memo.ts';
+import {compareRequests} from './compare-requests.ts';
+import type {LinkedStep} from './link-steps.ts';
+import {isClip} from './step-sort.ts';
+
+/** Says why the store does not have what a step makes. */
+export function missExplainer(
+  {inputs: {lock, replace}}: PlanDraft,
+  inputs: SettleInputs,
+  memo: PlanMemo,
+): (link: LinkedStep) => Reason {
+  const previous = new Map(inputs.previous.map((step) => [step.id, step]));
+  const lockedKeys = new Set<string>();
+  for (const formats of Object.values(lock.shots)) {
+    for (const entry of Object.values(formats)) lockedKeys.add(entry.key);
+  }
+  return (link) => {
+    const {step} = link;
+    if (isClip(step) && replace.size > 0 && isReplaced(step.address)) return replaced;
+    const before = previous.get(step.id);
+    if (before?.key === step.key || lockedKeys.has(step.key)) return missing;
+    if (before !== undefined) return memo.changes.recall(step, [before], () => explainChange(link, before));
+    const isLocked = isClip(step) && lock.shots[step.address]?.[step.format] !== undefined;
+    return isLocked ? changed : fresh;
+  };
+
+  /** All clips of a shot that is made as a chain are replaced with it. */
+  function isReplaced(address: string): boolean {
+    return replace.has(address) || replace.has(address.replace(/\/part-\d+$/, ''));
+  }
+}
+
+const fresh: Reason = {kind: 'new'};
+const missing: Reason = {kind: 'missing'};
+const replaced: Reason = {kind: 'replaced'};
+const changed: Reason = {kind: 'changed', fields: []};
+
+function explainChange({step, needs}: LinkedStep, before: PreviousStep): Reason {
+  const fields = compareRequests(before.request, step.request).map(
+    ({field, before: old, after}): FieldChange => {
+      const source = needs.find((need) => need.step.key === after);
+      return source === undefined
+        ? {field, before: old, after}
+        : {field, before: old, after, step: source.step.id};
+    },
+  );
+  return {kind: 'changed', fields};
+}
