@@ -9,18 +9,18 @@ export type FilmDefinition<Props = unknown> = {
   readonly [marker]: true;
   readonly id: string;
   /** What `--props` may hold; `null` for a film without props. */
-  readonly schema: z.ZodType<Props> | null;
+  readonly schema: z.ZodType | null;
   readonly defaultProps: Readonly<Record<string, unknown>>;
-  /** A method, so that a film with any props is a `FilmDefinition`. */
-  render(props: Props): ReactNode;
+  /** The film with props that the schema made. A method, so that a film with any props is a `FilmDefinition`. */
+  element(props: Props): ReactElement;
 };
 
 /** What `defineFilm` is given. */
 export type FilmOptions<Schema extends z.ZodType> = {
   /** Stable name, lower case with hyphens; the first part of every address. */
   readonly id: string;
-  /** Makes the film a template. Props given on the command line are checked against it. */
-  readonly props: Schema;
+  /** Makes the film a template: a zod schema that checks the props of every render. @default takes no props */
+  readonly props?: Schema;
   /** Used where a prop is not given. @default {} */
   readonly defaultProps?: Partial<z.input<Schema>>;
   /** A component: hooks and context work in it. Returns one `<Film>`. */
@@ -45,25 +45,22 @@ export type FilmOptions<Schema extends z.ZodType> = {
  * });
  * ```
  */
-export function defineFilm<Schema extends z.ZodType>(
+export function defineFilm<Schema extends z.ZodType = z.ZodType>(
   options: FilmOptions<Schema>,
-): FilmDefinition<z.output<Schema>>;
-export function defineFilm(options: {readonly id: string; readonly render: () => ReactNode}): FilmDefinition;
-export function defineFilm(options: {
-  readonly id: string;
-  readonly props?: z.ZodType;
-  readonly defaultProps?: Readonly<Record<string, unknown>>;
-  readonly render: (props: unknown) => ReactNode;
-}): FilmDefinition {
+): FilmDefinition<z.output<Schema>> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(options.id)) {
     throw new FilmError('bad-id', `A film can't have the id "${options.id}".`, {where: filmName(options.id)});
   }
+  // A component of its own for each definition: when a film's module is loaded anew, hooks must not meet the
+  // state of the old one.
+  const Rendered = ({props}: {readonly props: z.output<Schema>}): ReactNode => options.render(props);
+  Rendered.displayName = options.id;
   return {
     [marker]: true,
     id: options.id,
     schema: options.props ?? null,
     defaultProps: options.defaultProps ?? {},
-    render: options.render,
+    element: (props) => createElement(Rendered, {props}),
   };
 }
 
@@ -78,17 +75,13 @@ export function isFilmDefinition(value: unknown): value is FilmDefinition {
  * @param props Laid over `defaultProps`, name by name, then checked by the schema.
  * @throws FilmError `bad-props` with every issue and its path
  */
-export function filmElement<Props>(definition: FilmDefinition<Props>, props: unknown = {}): ReactElement {
-  return createElement(FilmComponent, {definition, props: checkProps(definition, props)});
+export function filmElement(definition: FilmDefinition, props: unknown = {}): ReactElement {
+  return definition.element(checkProps(definition, props));
 }
 
 /** How errors name a film as a whole. */
 export function filmName(id: string): string {
   return `film "${id}"`;
-}
-
-function FilmComponent({definition, props}: {definition: FilmDefinition; props: unknown}): ReactNode {
-  return definition.render(props);
 }
 
 function checkProps(definition: FilmDefinition, given: unknown): unknown {

@@ -1,3 +1,4 @@
+/* oxlint-disable react/set-state-in-effect -- a film that updates itself for ever is one of the failures */
 import {createPortal} from 'react-dom';
 import {Component, Suspense, use, useEffect, useState, type ReactNode} from 'react';
 import {expect, test, vi} from 'vitest';
@@ -217,7 +218,7 @@ test('a film without <Film> and one with two are refused', async () => {
 
 test('an aborted signal gives the film up with its reason, at once or later', async () => {
   const reason = new Error('changed my mind');
-  const render = vi.fn(() => null);
+  const render = vi.fn<() => ReactNode>();
   function Watched(): ReactNode {
     return render();
   }
@@ -225,7 +226,7 @@ test('an aborted signal gives the film up with its reason, at once or later', as
   expect(render).not.toHaveBeenCalled();
 
   const controller = new AbortController();
-  const cleanUp = vi.fn();
+  const cleanUp = vi.fn<() => void>();
   function Waiting(): ReactNode {
     useEffect(() => cleanUp, []);
     return (

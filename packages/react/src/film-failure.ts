@@ -16,18 +16,18 @@ import {
 /** Something thrown in a film, and what could be seen of its place before React threw the failed tree away. */
 export type Thrown = {
   readonly error: unknown;
-  /** Node path; empty where it is not known. */
+  /** Node path; empty outside of all nodes. */
   readonly where: string;
   readonly component: Component | null;
 };
 
-/** To be called while React handles the error. */
-export function noteThrown(root: FiberRoot, error: unknown): Thrown {
+/** To be called while React handles the error. `null` where no tree failed, as after an error in an effect. */
+export function noteThrown(root: FiberRoot, error: unknown): Thrown | null {
   const fiber = findUnfinishedFiber(root);
-  return {error, where: pathTo(fiber), component: fiber === null ? null : componentOf(fiber)};
+  return fiber === null ? null : {error, where: pathTo(fiber), component: componentOf(fiber)};
 }
 
-/** What was thrown where no tree had failed, as in an effect: React's component stack has names, but no ids. */
+/** The same from React's component stack, which has names, but no ids. */
 export function readThrown(error: unknown, componentStack: string): Thrown {
   const names = [...componentStack.matchAll(/^\s*at ([^\s(]+)/gm)].map(([, name]) => name ?? '');
   const first = names[0] === undefined ? null : {name: names[0], isAsync: false};

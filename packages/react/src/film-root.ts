@@ -19,8 +19,9 @@ export type FilmRootOptions = {
   /** The film's id. */
   readonly id: string;
   /**
-   * Called after each commit with the new tree; commits made in one go are told as one. A tree may hold
-   * Suspense fallbacks: `isSettled` tells. Called in a microtask, never inside of React.
+   * Called with the tree after each `render`, even if nothing changed, and after each change from within;
+   * changes made in one go are told as one. A tree may hold Suspense fallbacks: `isSettled` tells. Called in a
+   * microtask, never inside of React.
    */
   readonly onCommit: (tree: FilmTree) => void;
   /** Called when the film can't be rendered. The root can go on: render the film again when it is mended. */
@@ -28,7 +29,7 @@ export type FilmRootOptions = {
 };
 
 export type FilmRoot = {
-  /** Renders and commits at once, unless the whole film suspends. */
+  /** Renders and commits at once, unless the whole film suspends. Answered by `onCommit` or `onError`. */
   readonly render: (element: ReactNode) => void;
   /** Runs the clean-ups of effects. No commit is told any more. */
   readonly unmount: () => void;
@@ -77,8 +78,10 @@ export function createFilmRoot({id, onCommit, onError}: FilmRootOptions): FilmRo
   });
 
   function fail(error: unknown, componentStack: string | null | undefined): void {
-    const known = thrown !== null && thrown.error === error && thrown.where !== '' ? thrown : null;
-    failure ??= filmFailure(id, known ?? readThrown(error, componentStack ?? ''));
+    failure ??= filmFailure(
+      id,
+      thrown !== null && thrown.error === error ? thrown : readThrown(error, componentStack ?? ''),
+    );
     tellSoon();
   }
 
@@ -112,6 +115,8 @@ export function createFilmRoot({id, onCommit, onError}: FilmRootOptions): FilmRo
     render(element) {
       attempt += 1;
       update(createElement(Guard, {attempt}, element));
+      // React commits nothing where nothing changed. What still waits will be told of when it is committed.
+      if (!hasPendingWork(root)) tellSoon();
     },
     unmount() {
       isMounted = false;

@@ -9,8 +9,9 @@ export const inertHostConfig = {
   // Modes: nodes are never changed in place, and there is no server markup to take over.
   supportsMutation: false,
   supportsHydration: false,
-  // React DOM and Ink are the primary renderers; being secondary lets a film render while one of them does.
-  isPrimaryRenderer: false,
+  // A context has room for one primary and one secondary renderer's value. What draws overlays to know their
+  // looks, `renderToStaticMarkup`, is secondary; as another secondary we could leak a value into a look.
+  isPrimaryRenderer: true,
   // Only React's own tests use act().
   warnsIfNotActing: false,
 
