@@ -1,3 +1,4 @@
+import {AVERROR_EOF} from 'node-av/constants';
 import type {FilterContext, Frame, FilterGraph} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
 import {pictureSource, soundSource} from './buffer-source.ts';
@@ -44,7 +45,10 @@ export function openGraphFeed({label, medium}: GraphInput, reader: StreamReader,
           `${path} changes from ${shape} to ${shapeOf(frame)} on the way.`,
         );
       }
-      check(entrance.buffersrcAddFrameSync(frame), 'fill a filter graph');
+      const answer = entrance.buffersrcAddFrameSync(frame);
+      // The graph has all that it wants of this input, as after a `trim`.
+      if (answer === AVERROR_EOF) ended = true;
+      else check(answer, 'fill a filter graph');
     } finally {
       frame.free();
     }
