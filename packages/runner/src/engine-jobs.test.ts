@@ -99,11 +99,21 @@ describe('an answer that was lost', () => {
 });
 
 describe('a job', () => {
-  test('that the engine failed is told with its reason, and the key is free again', async () => {
-    const engine = {at: failing('status', [new EngineError('engine-job-failed', 'Out of memory.')])};
-    const {result} = await shop.run(plan, {engineOptions: {...engine, ...free}});
-    expect(result.failed).toMatchObject([{code: 'engine-job-failed', message: 'Out of memory.'}]);
+  test('that failed is told with its reason, and the key may be asked for again', async () => {
+    const failure = {code: 'gpu_lost', message: 'The GPU is gone.'};
+    const {result} = await shop.run(plan, {engineOptions: {failure}});
+    expect(result.failed).toMatchObject([
+      {code: 'engine-job-failed', message: 'The GPU is gone. (gpu_lost)'},
+    ]);
     expect(shop.journal.inFlight()).toEqual([]);
+    expect((await shop.run(plan)).result.kind).toBe('done');
+    expect(shop.jobs()).toEqual(['one', 'one']);
+  });
+
+  test('that ended in a refusal is told as one', async () => {
+    const failure = {code: 'engine-refused-prompt', message: 'Not that.'};
+    const {result} = await shop.run(plan, {engineOptions: {failure}});
+    expect(result.failed).toMatchObject([{code: 'engine-refused-prompt', message: 'Not that.'}]);
   });
 
   test('that the engine no longer knows is made again where that is free', async () => {
@@ -169,12 +179,12 @@ describe('a job', () => {
     expect(shop.journal.inFlight()).toEqual([]);
   });
 
-  test('tells its progress in hundredths', async () => {
+  test('tells its progress in hundredths, while it runs and while it is fetched', async () => {
     const {events} = await shop.run(plan, {engineOptions: {polls: 3}});
     const told = events.flatMap((event) =>
       event.kind === 'step-progress' && event.step === step('one').id ? [event.progress] : [],
     );
-    expect(told).toEqual([0.25, 0.5, 0.75]);
+    expect(told).toEqual([0.25, 0.5, 0.75, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import type {Engine, Job} from '@matchcut/engine';
 import {asHandle} from './character-handle.ts';
 import {engineInputs} from './engine-inputs.ts';
 import type {ClipStep, EngineStep} from './engine-steps.ts';
-import {retryOptions, withSignal, type Run} from './run.ts';
+import {progressOf, retryOptions, withSignal, type Run} from './run.ts';
 import {withRetries} from './retry.ts';
 import type {Artifacts} from './step-inputs.ts';
 import {waitForJob} from './wait-for-job.ts';
@@ -47,18 +47,28 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
     // Never aborted: a job whose answer nobody waits for might be billed and lost.
     submit: async () => engine.submit(step.request, await engineInputs(step, artifacts, files)),
     async bring(job) {
-      await waitForJob(job, step, run);
-      const path = await withRetries(() => fetchClip(engine, job, run), retryOptions(run, step.id));
+      // Some engines work while a job runs, some while it is fetched: whichever says something is believed.
+      const onProgress = progressOf(run, step.id);
+      await waitForJob(job, step, run, onProgress);
+      const path = await withRetries(
+        () => fetchClip(engine, job, run, onProgress),
+        retryOptions(run, step.id),
+      );
       await compositor.verifyClip(path, step.request, withSignal(run));
       return path;
     },
   };
 }
 
-async function fetchClip(engine: Engine, job: Job, run: Run): Promise<string> {
+async function fetchClip(
+  engine: Engine,
+  job: Job,
+  run: Run,
+  onProgress: (progress: number) => void,
+): Promise<string> {
   const path = await run.store.temporaryFile('.mp4');
   try {
-    await engine.fetch(job, path, withSignal(run));
+    await engine.fetch(job, path, {...withSignal(run), onProgress});
     return path;
   } catch (error) {
     await rm(path, {force: true});

@@ -28,15 +28,11 @@ async function run(billing: 'free' | 'paid', runs: number, killAt = ''): Promise
 const harmless = [
   'submit one',
   'journalled one',
-  'status one',
   'fetching one',
   'before storing clip',
   'after storing clip',
-  'completed',
   'compose film/one-c',
   'after storing conform',
-  'journalled two',
-  'compose film/cut',
   'after storing cut',
 ];
 

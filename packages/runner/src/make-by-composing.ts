@@ -1,8 +1,7 @@
-import type {ArtifactRecord, StepOf} from '@matchcut/plan';
+import type {ComposeStep} from '@matchcut/compose';
+import type {ArtifactRecord} from '@matchcut/plan';
 import {progressOf, withSignal, type Run} from './run.ts';
 import {digestsOf, isMade, type Artifacts} from './step-inputs.ts';
-
-type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundtrack'> | StepOf<'cut'>;
 
 /** Makes a step on this machine; `null` where another process turns out to have made it meanwhile. */
 export async function makeByComposing(

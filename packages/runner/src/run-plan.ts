@@ -3,7 +3,7 @@ import type {Engine} from '@matchcut/engine';
 import type {ArtifactRecord, Plan} from '@matchcut/plan';
 import {readLock, type Journal, type Store} from '@matchcut/store';
 import {realClock, type Clock} from './clock.ts';
-import type {Compositor} from './compositor.ts';
+import type {Compositor} from '@matchcut/compose';
 import {describeFailure} from './failure.ts';
 import {bindShot, createLockKeeper, type ShotBinding} from './lock-keeper.ts';
 import {makeByComposing} from './make-by-composing.ts';

@@ -2,7 +2,7 @@ import type {Engine} from '@matchcut/engine';
 import type {StepId} from '@matchcut/plan';
 import type {Journal, Store} from '@matchcut/store';
 import type {Clock} from './clock.ts';
-import type {Compositor} from './compositor.ts';
+import type {Compositor} from '@matchcut/compose';
 import type {ProjectFiles} from './project-files.ts';
 import type {RetryOptions} from './retry.ts';
 import type {RunEvent} from './run-event.ts';

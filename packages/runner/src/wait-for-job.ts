@@ -1,7 +1,7 @@
 import {EngineError, engineErrors, type EngineErrorCode, type Job} from '@matchcut/engine';
 import type {ClipStep} from './engine-steps.ts';
 import {withRetries} from './retry.ts';
-import {progressOf, retryOptions, withSignal, type Run} from './run.ts';
+import {retryOptions, withSignal, type Run} from './run.ts';
 
 const pollMs = 1000;
 
@@ -15,9 +15,13 @@ export class JobFailure extends Error {
 }
 
 /** Asks until a job is completed. */
-export async function waitForJob(job: Job, step: ClipStep, run: Run): Promise<void> {
+export async function waitForJob(
+  job: Job,
+  step: ClipStep,
+  run: Run,
+  onProgress: (progress: number) => void,
+): Promise<void> {
   const {engine, clock, signal} = run;
-  const progress = progressOf(run, step.id);
   for (;;) {
     const status = await withRetries(() => engine.status(job, withSignal(run)), retryOptions(run, step.id));
     switch (status.kind) {
@@ -26,7 +30,7 @@ export async function waitForJob(job: Job, step: ClipStep, run: Run): Promise<vo
       case 'failed':
         throw new JobFailure(failureOf(status.code, status.message));
       case 'running':
-        progress(status.progress);
+        onProgress(status.progress);
         await clock.sleep(status.pollAfterMs ?? pollMs, signal);
     }
   }

@@ -13,6 +13,8 @@ export type FileEngineOptions = {
   readonly polls?: number;
   /** Called at each point with the prompt; may throw, or end the process. */
   readonly at?: (point: EnginePoint, prompt: string) => void | Promise<void>;
+  /** How every job ends. @default with a clip */
+  readonly failure?: {readonly code: string; readonly message: string};
   readonly inputs?: (request: EngineRequest, inputs: EngineInputs) => void;
 };
 
@@ -22,6 +24,7 @@ export function fileEngine({
   billing = 'paid',
   polls = 1,
   at = () => {},
+  failure,
   inputs: onInputs,
 }: FileEngineOptions): Engine {
   mkdirSync(dir, {recursive: true});
@@ -66,17 +69,19 @@ export function fileEngine({
     async status(job) {
       await at('status', promptOf(job));
       read(job);
+      if (failure) return {kind: 'failed', ...failure};
       const times = (asked.get(job.id) ?? 0) + 1;
       asked.set(job.id, times);
       return times > polls
         ? {kind: 'completed'}
         : {kind: 'running', progress: times / (polls + 1), pollAfterMs: 5};
     },
-    async fetch(job, to) {
+    async fetch(job, to, options) {
       const bytes = read(job);
       await at('fetch', promptOf(job));
       writeFileSync(to, bytes.slice(0, 6), {flag: 'wx'});
       await at('fetching', promptOf(job));
+      options?.onProgress?.(1);
       writeFileSync(to, bytes);
     },
     async createCharacter({name}) {

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import type {Step} from '@matchcut/plan';
-import type {Compositor} from '../compositor.ts';
+import type {Compositor} from '@matchcut/compose';
 
 export type TextCompositorOptions = {
   /** Called before a step's file is whole; may throw, or end the process. */
