@@ -7,7 +7,7 @@ import {drawProp} from './prop/draw-prop.ts';
 import {randomFrom, seedOf} from './seed.ts';
 import {lightOf} from './setting/light.ts';
 import {placePainters} from './setting/places.ts';
-import type {Layer, LiveLayer, Setting, Stage} from './setting/setting.ts';
+import type {Layer, Setting, Stage} from './setting/setting.ts';
 import {weatherLayers} from './setting/weather-layers.ts';
 import {easeCamera} from './shot/lay-out-camera.ts';
 import type {CastMember, Shot} from './shot/shot.ts';
@@ -16,7 +16,8 @@ import {paintPaper} from './slate/paper.ts';
 import {paintSlate, setTimecode, type TimecodePlace} from './slate/slate.ts';
 import {timecode} from './slate/timecode.ts';
 import {blendViews, project, type CameraView} from './stage/camera-view.ts';
-import {laySheet, paintSheet, type Sheet} from './stage/sheet.ts';
+import {paintLayers, type Drawable} from './stage/drawables.ts';
+import {laySheet, type Sight} from './stage/sheet.ts';
 
 /** A picture that a clip opens with, before its own panel takes over. */
 export type OpeningPicture = {
@@ -25,8 +26,6 @@ export type OpeningPicture = {
   readonly holdSeconds: number;
   readonly blendSeconds: number;
 };
-
-type Drawable = {readonly kind: 'sheet'; readonly sheet: Sheet} | {readonly kind: 'live'; readonly layer: LiveLayer};
 
 /** Drawings of a line that stands still, a second: the boil of hand-drawn film. */
 const boilsPerSecond = 5;
@@ -48,6 +47,7 @@ export class ClipPainter {
   readonly #before: readonly Drawable[];
   readonly #figures: readonly {readonly member: CastMember; readonly sprites: FigureSprites}[];
   readonly #stage: Stage;
+  get debugDrawables(): unknown { return [...this.#behind, ...this.#before]; }
   readonly #panEase: (at: number) => number;
 
   constructor(shot: Shot, size: Size, frameRate: FrameRate, opening: OpeningPicture | null) {
@@ -77,7 +77,9 @@ export class ClipPainter {
       moving: shot.moving,
     };
     this.#setting = placePainters[shot.place](this.#stage);
-    const prepare = (layers: readonly Layer[]): readonly Drawable[] => layers.flatMap((layer) => this.#prepare(layer));
+    const sights = this.#sights();
+    const prepare = (layers: readonly Layer[]): readonly Drawable[] =>
+      paintLayers(layers, sights, this.#layout.picture, {unit: this.#layout.unit, ink: light.ink});
     const open = !this.#setting.indoors;
     this.#behind = prepare([...this.#setting.behind, ...(open ? weatherLayers(this.#stage, 'behind') : [])]);
     this.#before = prepare([...this.#setting.before, ...(open ? weatherLayers(this.#stage, 'before') : [])]);
@@ -140,15 +142,15 @@ export class ClipPainter {
     return {...view, x: view.x + (figureAt(lead, seconds, total, this.#setting.seat).x - middle) * 0.85};
   }
 
-  #prepare(layer: Layer): readonly Drawable[] {
-    if (layer.kind === 'live') return [{kind: 'live', layer}];
-    const samples = 16;
-    const views = Array.from({length: samples + 1}, (_, index) => {
+  /** What the camera sees, often enough to know all that it will see. */
+  #sights(): readonly [Sight, ...Sight[]] {
+    const samples = 24;
+    const at = (index: number): Sight => {
       const seconds = (this.#shot.seconds * index) / samples;
-      return {camera: this.#camera(seconds), seconds};
-    });
-    const sheet = paintSheet(layer, views, this.#layout.picture, {unit: this.#layout.unit, ink: this.#stage.light.ink});
-    return sheet === null ? [] : [{kind: 'sheet', sheet}];
+      const camera = this.#camera(seconds);
+      return {camera: this.#shot.mirrored ? {...camera, x: -camera.x} : camera, seconds};
+    };
+    return [at(0), ...Array.from({length: samples}, (_, index) => at(index + 1))];
   }
 
   #paintPicture(frame: number, seconds: number): void {
@@ -166,10 +168,8 @@ export class ClipPainter {
       ctx.save();
       flip();
       for (const drawable of drawables) {
-        const depth = drawable.kind === 'sheet' ? drawable.sheet.layer.depth : drawable.layer.depth;
-        const projection = project(view, depth, picture);
-        if (drawable.kind === 'sheet') laySheet(ctx, drawable.sheet, projection, seconds, picture);
-        else drawable.layer.draw(ctx, seconds, projection, picture, this.#layout.unit);
+        if (drawable.kind === 'sheet') laySheet(ctx, drawable.sheet, view, seconds, picture);
+        else drawable.layer.draw(ctx, seconds, project(view, drawable.layer.depth, picture), picture, this.#layout.unit);
       }
       ctx.restore();
     };

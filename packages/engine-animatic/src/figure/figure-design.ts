@@ -1,5 +1,5 @@
 import {colourWords} from '../colour/colour-words.ts';
-import {darker, lighter, mix, oklchOf, type Colour} from '../colour/colour.ts';
+import {darker, lighter, mix, oklchOf, shift, type Colour} from '../colour/colour.ts';
 import {pick, randomFrom, seedOf} from '../seed.ts';
 import {colourBefore, described, lookWords} from '../words/described.ts';
 import {accessories, garments, type AccessoryName, type GarmentName} from './garments.ts';
@@ -70,7 +70,7 @@ export function designFigure(
     garmentColour,
     trim: trimFor(garmentColour),
     legs: pick(random, trousers),
-    shoes: garmentName === 'raincoat' ? darker(garmentColour, 0.2) : pick(random, leather),
+    shoes: garmentName === 'raincoat' ? shift(garmentColour, {lightness: -0.17, chroma: 0.75}) : pick(random, leather),
     accessories: unique(worn.map(({name: accessory, colour}) => ({
       name: accessory,
       colour: colour ?? (accessory === 'crown' ? '#d3a548' : accessory === 'beard' ? (hair?.colour ?? '#8a8078') : trimFor(garmentColour)),

@@ -17,7 +17,7 @@ export function platform(stage: Stage): Setting {
     {
       kind: 'still',
       depth: 0.2,
-      box: {top: horizon - 0.36},
+      box: {top: horizon - 0.36, bottom: horizon + 0.14},
       paint: (pen) => {
         hills(pen, stage, {y: horizon + 0.02, rise: 0.2, colour: light.lit('#7f9c92', 0.62)});
         rooftops(pen, stage, {y: horizon + 0.08, size: 0.075, distance: 0.45, rise: 0.1, walls: ['#f0dfc0', '#e9c9a8', '#e8d9cf', '#d9b7a0'], roofs: ['#bf6a4a', '#b05c43', '#c67f58']});
@@ -26,7 +26,7 @@ export function platform(stage: Stage): Setting {
     {
       kind: 'still',
       depth: 0.42,
-      box: {top: horizon - 0.2},
+      box: {top: horizon - 0.2, bottom: horizon + 0.17},
       paint: (pen) => {
         rooftops(pen, stage, {y: horizon + 0.12, size: 0.105, distance: 0.25, walls: ['#f3e6cb', '#e3b99a', '#cfd3c4', '#edd3a8'], roofs: ['#b9603f', '#a4553c', '#c4774f']});
         for (let x = -half * 1.2; x < half * 1.2; x += 0.16) bush(pen.within({x: x + stage.random() * 0.1, y: horizon + 0.15, scale: 0.17 + stage.random() * 0.08}), stage.random, light.lit('#5f7d58', 0.2));

@@ -15,6 +15,7 @@ export function sky(stage: Stage, sunX = -0.28): readonly Layer[] {
     {
       kind: 'still',
       depth: 0,
+      box: {bottom: stage.horizon + 0.3},
       paint: (pen) => {
         const all = rect(-half * 2, -1.5, half * 4, 3);
         pen.wash(all, [0, -0.55], [0, low], [[0, light.skyTop], [0.55, mix(light.skyTop, light.skyLow, 0.55)], [1, light.skyLow]]);

@@ -21,12 +21,12 @@ export type Projection = {
 };
 
 /**
- * Parallax: depth 0 is the sky, 1 the plane on which figures stand, more than 1 nearer than they. What is far
+ * Parallax: depth 0 is the sky, which no camera comes nearer to, 1 the plane on which figures stand, more than 1 nearer than they. What is far
  * moves less and grows less.
  */
 export function project(camera: CameraView, depth: number, picture: Picture): Projection {
-  const nearness = depth <= 1 ? 0.18 + 0.82 * depth : depth;
-  const growth = depth <= 1 ? 0.28 + 0.72 * depth : depth;
+  const nearness = depth === 0 ? 0 : depth <= 1 ? 0.18 + 0.82 * depth : depth;
+  const growth = depth === 0 ? 0 : depth <= 1 ? 0.28 + 0.72 * depth : depth;
   const scale = picture.height * (1 + (camera.zoom - 1) * growth);
   return {
     originX: picture.left + picture.width / 2 - camera.x * nearness * scale,
