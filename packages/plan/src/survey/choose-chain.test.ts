@@ -1,0 +1,108 @@
+import {expect, test} from 'vitest';
+import {film, proceed, scene} from '../film.fixture.ts';
+import {codesOf, survey} from '../plan-film.fixture.ts';
+import {planningEngine} from '../planning-engine.fixture.ts';
+
+type Shots = readonly {readonly from: number; readonly frames: number; readonly asks: readonly number[]}[];
+
+function chain(seconds: readonly number[], fps = 30, engine = planningEngine) {
+  const [opening = 0, ...later] = seconds;
+  const tree = film([scene('a', opening, 'Rain.', ...later.map((length) => proceed(length)))], {fps});
+  const surveyed = survey(tree, {engine});
+  const {frames, shots} = surveyed.scenes[0]?.chain ?? expect.fail();
+  return {
+    frames,
+    shots: shots.map(({from, frames: length, parts}) => ({
+      from,
+      frames: length,
+      asks: parts.map((part) => part.askSeconds),
+    })) satisfies Shots,
+    parts: shots.flatMap((shot) => shot.parts),
+    codes: codesOf(surveyed.diagnostics),
+    messages: surveyed.diagnostics.map(({message}) => message),
+  };
+}
+
+test('a length that the engine makes is asked for as it is', () => {
+  expect(chain([8])).toMatchObject({frames: 240, shots: [{from: 0, frames: 240, asks: [8]}], codes: []});
+});
+
+test('6.5 s ask for 8 and trim 1.5', () => {
+  const {frames, shots, messages} = chain([6.5]);
+  expect({frames, shots}).toEqual({frames: 195, shots: [{from: 0, frames: 195, asks: [8]}]});
+  expect(messages).toEqual(['Asks for 8 s and trims 1.5 s that is paid for and not used.']);
+});
+
+test('45 s are a chain of 20, 20 and 8, trimmed', () => {
+  const {frames, shots, parts, codes} = chain([45]);
+  expect({frames, shots}).toEqual({frames: 1350, shots: [{from: 0, frames: 1350, asks: [20, 20, 8]}]});
+  expect(parts.map(({address, from, frames: length}) => [address, from, length])).toEqual([
+    ['commute/a', 0, 600],
+    ['commute/a/part-2', 600, 600],
+    ['commute/a/part-3', 1200, 150],
+  ]);
+  expect(codes).toEqual(['seconds-chained', 'seconds-trimmed']);
+});
+
+test('6.5 s continued by 1 s: the boundary moves to where a clip ends, the scene stays as long as it was written', () => {
+  const {frames, shots, codes} = chain([6.5, 1]);
+  expect(frames).toBe(225);
+  expect(shots).toEqual([
+    {from: 0, frames: 120, asks: [4]},
+    {from: 120, frames: 105, asks: [4]},
+  ]);
+  expect(codes).toEqual(['boundary-moved', 'seconds-trimmed']);
+});
+
+test('exact lengths are kept in a chain of shots', () => {
+  const {shots, codes} = chain([8, 12, 6]);
+  expect(shots.map(({from, frames}) => [from, frames])).toEqual([
+    [0, 240],
+    [240, 360],
+    [600, 180],
+  ]);
+  expect(codes).toEqual(['seconds-trimmed']);
+});
+
+test('a few hundredths of a second more than a clip has, but no frame, ask for no longer clip', () => {
+  expect(chain([8.01])).toMatchObject({frames: 240, shots: [{asks: [8]}], codes: []});
+  expect(chain([40.005])).toMatchObject({
+    frames: 1200,
+    shots: [{asks: [20, 20]}],
+    codes: ['seconds-chained'],
+  });
+});
+
+test.each([23.976, 29.97, 59.94])('whole seconds are asked for at %d frames a second, too', (fps) => {
+  for (const length of [4, 8, 12, 16, 20]) {
+    expect(chain([length], fps)).toMatchObject({shots: [{asks: [length]}], codes: []});
+  }
+});
+
+test('a shot that is shorter than a frame is told', () => {
+  expect(chain([0.01]).codes).toEqual(['unsupported-seconds']);
+});
+
+test('shots that leave no room for each other are told once, and overlays in them are still placed', () => {
+  expect(chain([2, 2]).codes).toEqual(['unsupported-seconds']);
+});
+
+test('a chain beyond the limits of the engine says what it would need', () => {
+  const {codes, messages} = chain([150]);
+  expect(codes).toEqual(['chain-too-long']);
+  expect(messages[0]).toContain('7 continuations and 152 s');
+  expect(chain([4, 4, 4, 4, 4, 4, 4]).codes).toEqual([]);
+  expect(chain([4, 4, 4, 4, 4, 4, 4, 4]).codes).toEqual(['chain-too-long']);
+});
+
+test('an engine that continues nothing makes single shots', () => {
+  const {capabilities} = planningEngine;
+  const single = {...planningEngine, capabilities: {...capabilities, continuation: {kind: 'none'} as const}};
+  expect(chain([6.5], 30, single).codes).toEqual(['seconds-trimmed']);
+  expect(chain([45], 30, single).codes).toEqual(['unsupported-continuation']);
+  expect(chain([8, 8], 30, single).codes).toEqual(['unsupported-continuation']);
+});
+
+test.each([Number.MAX_VALUE, 8_000])('%d s are a slip, and solved by nobody', (seconds) => {
+  expect(chain([seconds]).codes).toContain('bad-seconds');
+});
