@@ -1,6 +1,10 @@
+import {availableParallelism} from 'node:os';
 import {AVERROR_EAGAIN, AVERROR_EOF} from 'node-av/constants';
 import {Codec, CodecContext, Frame, type Packet, type Stream} from 'node-av/lib';
 import {check, present} from './check.ts';
+
+/** Each thread holds pictures back, and a graph may have many decoders. */
+const mostThreads = 4;
 
 export type Decoder = Disposable & {
   readonly context: CodecContext;
@@ -17,6 +21,8 @@ export function openDecoder(stream: Stream): Decoder {
   context.allocContext3(codec);
   check(context.parametersToContext(stream.codecpar), 'set up the decoder');
   context.pktTimebase = stream.timeBase;
+  // libavcodec's own default is one. What is decoded does not depend on it.
+  context.threadCount = Math.min(availableParallelism(), mostThreads);
   check(context.open2Sync(codec), `open the decoder ${codec.name ?? ''}`);
   const frame = cleanup.use(new Frame());
   frame.alloc();
