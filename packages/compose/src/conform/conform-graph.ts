@@ -26,7 +26,8 @@ export function conformGraph(graph: ConformGraph): string {
       // Counts from 0 even where the first frame that is left lies a little later, and gives every frame of the
       // film the source's nearest.
       `fps=fps=${rate}:start_time=0:round=near`,
-      ...(missingFrames > 0 ? [`tpad=stop=${missingFrames}:stop_mode=clone`] : []),
+      // One to spare, for a container that promises a fraction of a frame more than there is.
+      `tpad=stop=${missingFrames + 1}:stop_mode=clone`,
       `trim=end_frame=${frames}`,
       'format=yuv420p',
     ],

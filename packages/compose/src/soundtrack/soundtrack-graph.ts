@@ -3,13 +3,16 @@ import {chain} from '../filter-text.ts';
 import {soundRate} from './sound-encoder.ts';
 import {soundLanes, type SoundLane} from './sound-lanes.ts';
 
-/**
- * One mix for the whole film, counted in samples throughout. `inputOf` tells which input has a sound, by its
- * position in the request; `null` where its source has none, which is silence.
- */
+/** The input that has a sound. */
+export type SoundInput = {readonly number: number; readonly channels: number};
+
+/** Tells the input of a sound by its position in the request; `null` where its source has none, which is silence. */
+export type FindSoundInput = (sound: number) => SoundInput | null;
+
+/** One mix for the whole film, counted in samples throughout. */
 export function soundtrackGraph(
   {samples, sounds}: Pick<SoundtrackRequest, 'samples' | 'sounds'>,
-  inputOf: (sound: number) => number | null,
+  inputOf: FindSoundInput,
 ): string {
   const lanes = soundLanes(sounds)
     .map((lane) => lane.filter(({index}) => inputOf(index) !== null))
@@ -37,7 +40,7 @@ function laneChains(
   lane: SoundLane,
   index: number,
   samples: number,
-  inputOf: (sound: number) => number | null,
+  inputOf: FindSoundInput,
 ): readonly string[] {
   const chains: string[] = [];
   const pieces: string[] = [];
@@ -49,7 +52,8 @@ function laneChains(
       pieces.push(gap);
     }
     const piece = `l${index}s${pieces.length}`;
-    chains.push(chain([`${inputOf(sound)}:a`], soundFilters(span), piece));
+    const {number, channels} = inputOf(sound) ?? {number: -1, channels: 2};
+    chains.push(chain([`${number}:a`], soundFilters(span, channels), piece));
     pieces.push(piece);
     at = span.from + span.samples;
   }
@@ -68,9 +72,12 @@ function laneChains(
   ];
 }
 
-function soundFilters({sourceFrom, samples, volume, fadeIn, fadeOut}: SoundSpan): readonly string[] {
+function soundFilters(span: SoundSpan, channels: number): readonly string[] {
+  const {sourceFrom, samples, volume, fadeIn, fadeOut} = span;
   return [
     `aresample=${soundRate}`,
+    // One channel is heard from both sides as loud as it is; FFmpeg's own mix would take 3 dB off.
+    ...(channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : []),
     'aformat=sample_fmts=fltp:channel_layouts=stereo',
     `atrim=start_sample=${sourceFrom}:end_sample=${sourceFrom + samples}`,
     'asetpts=N/SR/TB',

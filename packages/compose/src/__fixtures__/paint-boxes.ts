@@ -1,0 +1,21 @@
+import {writeFile} from 'node:fs/promises';
+import {createCanvas} from '@napi-rs/canvas';
+import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.ts';
+
+/** A painter without a browser: `box x y width height colour` is the overlay's address. */
+export function paintBoxes(jobs: PaintJob[] = []): OverlayPainter {
+  return {
+    async paint(job) {
+      jobs.push(job);
+      const [, x, y, width, height, colour = 'red'] = job.address.split(' ');
+      for (const {path} of job.frames) {
+        const canvas = createCanvas(job.size.width, job.size.height);
+        const context = canvas.getContext('2d');
+        context.fillStyle = colour;
+        context.fillRect(Number(x), Number(y), Number(width), Number(height));
+        await writeFile(path, canvas.toBuffer('image/png'));
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
