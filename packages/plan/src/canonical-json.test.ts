@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Json} from '@matchcut/engine';
 import {canonicalJson} from './canonical-json.ts';

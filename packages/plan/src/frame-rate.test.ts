@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {framesIn, framesPerSecond, parseFrameRate, samplesBefore, secondsOf} from './frame-rate.ts';
 import {gopFrames} from './gop.ts';
+import {present} from './present.fixture.ts';
 
 test.each([
   [24, 24, 1],
@@ -31,12 +32,12 @@ test.each([
   [23.976, 10, 240],
   [59.94, 0.5, 30],
 ])('at %d frames a second, %d s are %d frames', (fps, seconds, frames) => {
-  const rate = parseFrameRate(fps) ?? expect.fail();
+  const rate = present(parseFrameRate(fps));
   expect(framesIn(seconds, rate)).toBe(frames);
 });
 
 test('an hour of NTSC does not drift from its samples', () => {
-  const rate = parseFrameRate(29.97) ?? expect.fail();
+  const rate = present(parseFrameRate(29.97));
   const frames = framesIn(3_600, rate);
   expect(frames).toBe(107_892);
   expect(samplesBefore(frames, rate)).toBe(Math.round(secondsOf(frames, rate) * 48_000));
@@ -49,5 +50,5 @@ test.each([
   [29.97, 30],
   [59.94, 60],
 ])('at %d frames a second, a group of pictures has %d', (fps, frames) => {
-  expect(gopFrames(parseFrameRate(fps) ?? expect.fail())).toBe(frames);
+  expect(gopFrames(present(parseFrameRate(fps)))).toBe(frames);
 });

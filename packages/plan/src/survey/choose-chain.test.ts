@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {film, proceed, scene} from '../film.fixture.ts';
 import {codesOf, survey} from '../plan-film.fixture.ts';
 import {planningEngine} from '../planning-engine.fixture.ts';
+import {present} from '../present.fixture.ts';
 
 type Shots = readonly {readonly from: number; readonly frames: number; readonly asks: readonly number[]}[];
 
@@ -9,7 +10,7 @@ function chain(seconds: readonly number[], fps = 30, engine = planningEngine) {
   const [opening = 0, ...later] = seconds;
   const tree = film([scene('a', opening, 'Rain.', ...later.map((length) => proceed(length)))], {fps});
   const surveyed = survey(tree, {engine});
-  const {frames, shots} = surveyed.scenes[0]?.chain ?? expect.fail();
+  const {frames, shots} = present(surveyed.scenes[0]).chain;
   return {
     frames,
     shots: shots.map(({from, frames: length, parts}) => ({

@@ -27,7 +27,8 @@ export function surveyScene(scene: OutlineScene, engine: PlanningEngine, rate: F
     chain,
     diagnostics: [
       ...read.diagnostics,
-      ...chain.diagnostics,
+      // A length that had to be made up says nothing about the engine.
+      ...(read.diagnostics.some(({code}) => code === 'bad-seconds') ? [] : chain.diagnostics),
       ...checkEngine(scene, engine),
       ...read.shots.flatMap((shot, index) => checkShot(shot, read.shots.slice(0, index), engine)),
       ...checkParts(chain),

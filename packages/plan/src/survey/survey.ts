@@ -163,7 +163,7 @@ function readFilm(
   return {
     film: {
       id: tree.id,
-      title: props.title,
+      title: typeof props.title === 'string' ? props.title : tree.id,
       frameRate: frameRate ?? {numerator: 30, denominator: 1},
       formats: sized,
     },
