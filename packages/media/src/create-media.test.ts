@@ -175,6 +175,22 @@ describe('transcode', () => {
     expect(await numbersIn(inFolder('twice.mp4'))).toEqual([...once, ...once]);
   });
 
+  test('Inputs of which only a stretch is wanted are left when it is over', async () => {
+    await media.transcode(clipJob(inFolder('a.mp4'), numbered(60), houseVideo(60)));
+    await media.transcode({
+      inputs: [{path: inFolder('a.mp4')}, {path: inFolder('a.mp4')}],
+      graph: [
+        '[0:v]trim=start_frame=10:end_frame=15,setpts=PTS-STARTPTS[x]',
+        '[1:v]trim=start_frame=3:end_frame=6,setpts=PTS-STARTPTS[y]',
+        '[x][y]concat=n=2[v]',
+      ].join(';'),
+      video: houseVideo(8),
+      audio: null,
+      output: {path: inFolder('b.mp4'), format: 'mp4'},
+    });
+    expect(await numbersIn(inFolder('b.mp4'))).toEqual([10, 11, 12, 13, 14, 3, 4, 5]);
+  });
+
   test('Red stays red: BT.709 in the range of television, and tagged so', async () => {
     await media.transcode({
       inputs: [],
