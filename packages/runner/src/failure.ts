@@ -6,6 +6,8 @@ export type Failure = {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  /** Where it happened; only with `step-crashed`, which is a defect. */
+  readonly stack?: string;
 };
 
 /** Every package's own errors have a code and a hint; anything else is a defect. */
@@ -15,5 +17,11 @@ export function describeFailure(error: unknown): Failure {
     const {code, hint} = error;
     if (typeof code === 'string' && typeof hint === 'string') return {code, message, hint};
   }
-  return {code: 'step-crashed', message, hint: runnerErrors['step-crashed'].hint};
+  const stack = error instanceof Error ? error.stack : undefined;
+  return {
+    code: 'step-crashed',
+    message,
+    hint: runnerErrors['step-crashed'].hint,
+    ...(stack !== undefined && {stack}),
+  };
 }

@@ -264,7 +264,13 @@ describe('a failed step', () => {
         },
       },
     });
-    expect(result.failed).toMatchObject([{code: 'step-crashed', message: 'x is not a function'}]);
+    expect(result.failed).toMatchObject([
+      {
+        code: 'step-crashed',
+        message: 'x is not a function',
+        stack: expect.stringContaining('run-plan.test.ts'),
+      },
+    ]);
   });
 });
 
