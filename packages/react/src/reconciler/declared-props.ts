@@ -2,6 +2,7 @@ import {nodeKinds, transitionTypes, type NodeKind, type NodeProps} from '@matchc
 import {closestName} from '../closest-name.ts';
 import {FilmError} from '../film-error.ts';
 import type {DraftNode} from './host-types.ts';
+import {isSameValue} from './same-value.ts';
 
 /** A node whose props have been looked at by nobody. */
 export type UncheckedNode = {
@@ -78,10 +79,26 @@ const declaredProps: {
 };
 
 /** The props as a node has them: `children` stand elsewhere, and what is `undefined` was not given. */
-export function ownProps(props: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(props).filter(([name, value]) => name !== 'children' && value !== undefined),
-  );
+export function ownProps(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const props: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    if (isOwn(name, given[name])) props[name] = given[name];
+  }
+  return props;
+}
+
+/** Whether these are a node's props still. Asked of every node whenever the whole film renders again. */
+export function isSameProps(
+  props: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
+): boolean {
+  let count = 0;
+  for (const name of Object.keys(given)) {
+    if (!isOwn(name, given[name])) continue;
+    if (!Object.hasOwn(props, name) || !isSameValue(props[name], given[name])) return false;
+    count += 1;
+  }
+  return count === Object.keys(props).length;
 }
 
 /**
@@ -94,7 +111,8 @@ export function checkProps(
 ): asserts node is UncheckedNode & DraftNode {
   const {element} = nodeKinds[node.kind];
   const rules: Readonly<Record<string, Required | Optional>> = declaredProps[node.kind];
-  for (const [name, value] of Object.entries(node.props)) {
+  for (const name of Object.keys(node.props)) {
+    const value = node.props[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) throw unknownProp(element, name, Object.keys(rules), where());
     if (!rule.accepts(value)) {
@@ -110,6 +128,10 @@ export function checkProps(
       throw new FilmError('bad-prop', `<${element}> needs \`${name}\`, ${rule.expected}.`, {where: where()});
     }
   }
+}
+
+function isOwn(name: string, value: unknown): boolean {
+  return name !== 'children' && value !== undefined;
 }
 
 function unknownProp(element: string, name: string, legal: readonly string[], where: string): FilmError {

@@ -82,18 +82,8 @@ export function findSuspendedBoundary(root: FiberRoot): Fiber | null {
 
 /** Where rendering stopped: the fiber that threw, while its error is being handled, or that suspends. */
 export function findUnfinishedFiber(root: FiberRoot): Fiber | null {
-  let found: Fiber | null = null;
-  // The guard is the root's only child, and goes on when its film fails; what was given up begins below it.
-  let at: Fiber | null = root.current.alternate?.child?.child ?? null;
-  while (at !== null) {
-    let next: Fiber | null = null;
-    for (let child: Fiber | null = at; child !== null; child = child.sibling) {
-      if ((child.flags & incompleteFlag) !== 0) next = child;
-    }
-    found = next ?? found;
-    at = next?.child ?? null;
-  }
-  return found;
+  // The guard is the root's only child, and goes on when its film fails; what was given up stands below it.
+  return lastUnfinished(root.current.alternate?.child?.child ?? null);
 }
 
 /** The component that a fiber belongs to: its own or the nearest above. */
@@ -124,6 +114,16 @@ function findFallback(first: Fiber | null): Fiber | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The innermost one; what was given up for it stands above it, and nothing after it was begun. */
+function lastUnfinished(first: Fiber | null): Fiber | null {
+  let last: Fiber | null = null;
+  for (let at = first; at !== null; at = at.sibling) {
+    const isUnfinished = (at.flags & incompleteFlag) !== 0;
+    last = lastUnfinished(at.child) ?? (isUnfinished ? at : last);
+  }
+  return last;
 }
 
 /** 1-based, among the nodes of its kind below the same host element. */

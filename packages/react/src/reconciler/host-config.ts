@@ -1,12 +1,11 @@
 import {nodePath, type TextNode} from '@matchcut/plan';
 import {FilmError} from '../film-error.ts';
-import {checkProps, ownProps, type UncheckedNode} from './declared-props.ts';
+import {checkProps, isSameProps, ownProps, type UncheckedNode} from './declared-props.ts';
 import {fiberPath, isNodeKind, nearestKey, type Fiber} from './fiber.ts';
 import {freezeNodes} from './freeze-nodes.ts';
 import type {Absent, DraftNode, FilmContainer, FilmHost, FilmHostConfig, HostContext} from './host-types.ts';
 import {inertHostConfig} from './inert-host-config.ts';
 import {checkNesting, checkText, unknownElement} from './nesting.ts';
-import {isSameValue} from './same-value.ts';
 import {createUpdatePriority} from './update-priority.ts';
 
 const absent: Absent = {kind: 'absent'};
@@ -92,13 +91,12 @@ function cloneInstance(
   keepChildren: boolean,
 ): DraftNode | Absent {
   if (instance.kind === 'absent') return instance;
-  const props = ownProps(newProps);
-  const isSame = isSameValue(instance.props, props);
+  const isSame = isSameProps(instance.props, newProps);
   if (isSame && keepChildren) return instance;
   const node: UncheckedNode = {
     kind: instance.kind,
     key: instance.key,
-    props: isSame ? instance.props : props,
+    props: isSame ? instance.props : ownProps(newProps),
     children: keepChildren ? instance.children : [],
   };
   // React gives no fiber here; whoever handles the error knows where it comes from.

@@ -27,11 +27,13 @@ export function isSameValue(a: unknown, b: unknown, depth = 0): boolean {
 }
 
 function isSameRecord(a: object, b: object, depth: number): boolean {
-  const others = new Map<string, unknown>(Object.entries(b));
   const entries = Object.entries(a);
+  const others: Readonly<Record<string, unknown>> = {...b};
   return (
-    entries.length === others.size &&
-    entries.every(([name, value]) => others.has(name) && isSameValue(value, others.get(name), depth + 1))
+    entries.length === Object.keys(others).length &&
+    entries.every(
+      ([name, value]) => Object.hasOwn(others, name) && isSameValue(value, others[name], depth + 1),
+    )
   );
 }
 
