@@ -25,7 +25,7 @@ export default defineFilm({
         <Transition type="dissolve" seconds={1} />
 
         <Scene id="carriage" seconds={8}>
-          <Otto /> comes down the aisle, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
+          <Otto /> comes through the carriage, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
           <Overlay from={2} seconds={4}>
             <LowerThird name="Otto" role="Conductor of the 5:58" />
           </Overlay>
@@ -38,8 +38,7 @@ export default defineFilm({
 
       <Style prompt="35 mm film, low sun after rain, gold and pale blue">
         <Scene id="arrival" seconds={8}>
-          <Otto /> stops at the open door: the street has become a river. <Mara /> hands him her umbrella. Wide shot,
-          tilt up.
+          <Mara /> steps out into a street that has become a river, <Umbrella /> in her hand. Wide shot, tilt up.
           <Continue seconds={8}>
             <Otto /> walks home under <Umbrella />, though the rain has stopped. Slow pull out.
             <Overlay from={3} seconds={4}>

@@ -1,5 +1,6 @@
 import type {Command, CommandGroup} from '../command-line/command.ts';
 import {cacheCommands} from './cache-commands.ts';
+import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
 import {planCommand} from './plan-command.ts';
 import {renderCommand} from './render-command.ts';
@@ -14,4 +15,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   storyboardCommand,
   filmsCommand,
   cacheCommands,
+  doctorCommand,
 ];

@@ -37,7 +37,7 @@ function onlyOne(found: FoundFilms, project: Project): FoundFilm {
   throw new ProjectError(
     'which-film',
     `This project has several films: ${list(found.films)}.`,
-    `Name one: matchcut … ${film.definition.id}`,
+    `Name the one that you mean, such as ${film.definition.id}.`,
   );
 }
 

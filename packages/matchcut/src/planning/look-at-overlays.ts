@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {createOverlayLooks} from '@matchcut/compose';
+import type {JsonObject} from '@matchcut/engine';
 import {canonicalJson, digestBytes, parseDigest, type Digest, type DraftInputs, type Survey} from '@matchcut/plan';
 import {assetUrl} from '../loading/asset-plugin.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
@@ -11,7 +12,7 @@ import {publicFile} from './look-at-files.ts';
 export type OverlaysInputs = {
   readonly publicDir: string;
   readonly loader: Pick<ModuleLoader, 'importsOf'>;
-  readonly props: unknown;
+  readonly props: JsonObject;
 };
 
 /** What each frame of each overlay of a film looks like, found out without a browser. */
@@ -31,7 +32,7 @@ export function lookAtOverlays(survey: Survey, film: FoundFilm, inputs: Overlays
     everythingDigest: () =>
       (everything ??= digestBytes(
         Buffer.from(
-          JSON.stringify([digestSources(filmSources(film.file, loader)), digestFolder(publicDir), jsonOf(props)]),
+          JSON.stringify([digestSources(filmSources(film.file, loader)), digestFolder(publicDir), canonicalJson(props)]),
         ),
       )),
   });
@@ -56,8 +57,4 @@ function digestSource(url: string, publicDir: string): Digest | null {
   } catch {
     return null;
   }
-}
-
-function jsonOf(props: unknown): string {
-  return canonicalJson(JSON.parse(JSON.stringify(props ?? null)));
 }

@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {describeIssues} from '../errors/describe-issues.ts';
 import {ProjectError} from '../errors/project-error.ts';
 import type {PlanWishes} from './plan-wishes.ts';
+import {propsSchema} from './read-props.ts';
 
 /** What `plan --out` writes: the plan, and what it was asked for, so that it can be made again and compared. */
 export type PlanFile = PlanJson & {
@@ -47,7 +48,7 @@ const schema = z.object({
   source: z.object(
     {
       file: z.string(),
-      props: z.unknown(),
+      props: propsSchema,
       formats: z.array(z.custom<FormatId>((id) => typeof id === 'string' && isFormatId(id))).nullable(),
       replace: z.array(z.string()),
       target: z.array(z.string()),

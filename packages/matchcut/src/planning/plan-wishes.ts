@@ -1,3 +1,4 @@
+import type {JsonObject} from '@matchcut/engine';
 import type {Address, DraftStep, FormatId, Survey} from '@matchcut/plan';
 import {nearestName} from '../errors/nearest-name.ts';
 import {ProjectError} from '../errors/project-error.ts';
@@ -5,7 +6,7 @@ import {ProjectError} from '../errors/project-error.ts';
 /** What a plan is asked for besides the film itself. JSON, so that a plan file can ask for it again. */
 export type PlanWishes = {
   /** As the user gave them; the film's schema checks them. */
-  readonly props: unknown;
+  readonly props: JsonObject;
   /** `null` for all that the film has. */
   readonly formats: readonly FormatId[] | null;
   /** Shots that get another take. */

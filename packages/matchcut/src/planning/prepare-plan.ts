@@ -1,4 +1,4 @@
-import {making} from './making.ts';
+import {making} from '@matchcut/compose';
 import {createPlanMemo, draftPlan, settlePlan, type DraftStep, type Plan} from '@matchcut/plan';
 import {readLock, readPrevious, type Store} from '@matchcut/store';
 import type {FoundFilm} from '../loading/load-films.ts';

@@ -4,17 +4,16 @@ import type {Session} from '../command-line/session.ts';
 import type {PlanWishes} from './plan-wishes.ts';
 import {readProps} from './read-props.ts';
 
-/** Options that shape a plan. */
-export const wishOptions = [options.props, options.format, options.target, options.replace] as const;
-
 /** What was asked for on the command line. */
-export function readWishes({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWishes {
-  return {
-    props: readProps(option(options.props), cwd),
-    formats: readFormats(option(options.format)),
-    target: option(options.target),
-    replace: option(options.replace),
-  };
+export function readWishes(session: Pick<Session, 'option' | 'cwd'>): PlanWishes {
+  const {option} = session;
+  return {...readView(session), target: option(options.target), replace: option(options.replace)};
+}
+
+/** The same for commands that only look at a film as it is. */
+export function readView({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWishes {
+  const props = readProps(option(options.props), cwd);
+  return {props, formats: readFormats(option(options.format)), target: [], replace: []};
 }
 
 function readFormats(given: string | null): PlanWishes['formats'] {

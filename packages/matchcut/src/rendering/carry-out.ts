@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import type {JsonObject} from '@matchcut/engine';
 import {runPlan, type RunResult} from '@matchcut/runner';
 import {openJournal, type Store} from '@matchcut/store';
 import {options} from '../command-line/options.ts';
@@ -11,7 +12,7 @@ import type {Workshop} from '../workshop/workshop.ts';
 
 export type CarryOutOptions = {
   readonly film: FoundFilm;
-  readonly props: unknown;
+  readonly props: JsonObject;
   readonly store: Store;
   readonly isFrozen: boolean;
   /** `null` for no limit. */
@@ -29,7 +30,7 @@ export async function carryOut(
   const concurrency = session.option(options.concurrency);
   await using tools = new AsyncDisposableStack();
   const journal = tools.adopt(openJournal({path: join(project.stateDir, 'journal.sqlite')}), (opened) => opened.close());
-  const compositor = tools.adopt(await openCompositor(film, props, files, workshop), (opened) => opened.close());
+  const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) => opened.close());
   const view = tools.adopt(await showProgress(plan, session), (opened) => opened.end());
   return await runPlan(plan, {
     engine,

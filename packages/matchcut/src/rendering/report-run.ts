@@ -2,12 +2,13 @@ import {relative} from 'node:path';
 import type {Plan} from '@matchcut/plan';
 import type {RunResult} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
-import {exitCodeOfCode, interruption, type Problem} from '../errors/problem.ts';
+import type {Problem} from '../errors/problem.ts';
 import {exitCodes} from '../errors/project-error.ts';
 import {tellProblems} from '../errors/tell-problems.ts';
 import {formatTable} from '../plan-view/format-table.ts';
 import {formatUsd} from '../plan-view/format-usd.ts';
 import type {DeliveredCut} from './deliver-cuts.ts';
+import {problemsOfRun} from './problems-of-run.ts';
 import {summariseCuts} from './summarise-cuts.ts';
 
 /** Tells how a run ended and where its films are, and returns the exit code. */
@@ -48,23 +49,6 @@ function closingWords({counts, spent}: RunResult): string {
   const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
   const money = spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
   return `${made}, reused ${counts.reused}, ${money}.`;
-}
-
-function problemsOfRun(result: RunResult): readonly Problem[] {
-  switch (result.kind) {
-    case 'done':
-      return [];
-    case 'interrupted':
-      return [interruption];
-    case 'refused':
-      return [problem(result.code, result.message, result.hint, '')];
-    case 'failed':
-      return result.failed.map(({code, message, hint, address, format}) => problem(code, message, hint, `${address} (${format})`));
-  }
-}
-
-function problem(code: string, message: string, hint: string, where: string): Problem {
-  return {code, severity: 'error', message, hint, where, frame: '', exitCode: exitCodeOfCode(code), stack: ''};
 }
 
 /** A refused prompt is told apart even among other failures: it is the one that repeating never helps. */

@@ -1,3 +1,4 @@
+import type {JsonObject} from '@matchcut/engine';
 import {createPlanMemo, surveyFilm, type FilmTree, type PlanningEngine} from '@matchcut/plan';
 import {filmElement, isFilmDefinition, renderFilm} from '@matchcut/react';
 
@@ -7,7 +8,7 @@ import {filmElement, isFilmDefinition, renderFilm} from '@matchcut/react';
  */
 export type StagedFilm = {
   readonly exportName: string;
-  readonly props: unknown;
+  readonly props: JsonObject;
   /** Decides which shots are chains, and so what addresses there are. */
   readonly engine: Pick<PlanningEngine, 'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing'>;
 };

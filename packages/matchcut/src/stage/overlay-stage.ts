@@ -1,6 +1,6 @@
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Engine} from '@matchcut/engine';
+import type {Engine, JsonObject} from '@matchcut/engine';
 import type {OverlayStage} from '@matchcut/compose';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {StagedFilm} from './find-overlay-content.ts';
@@ -19,7 +19,7 @@ export function overlayStage({file}: FoundFilm): OverlayStage {
 }
 
 /** What the page is told with every overlay. */
-export function stagedFilm({exportName}: FoundFilm, props: unknown, engine: Engine): StagedFilm {
+export function stagedFilm({exportName}: FoundFilm, props: JsonObject, engine: Engine): StagedFilm {
   const {id, model, semantics, options, capabilities, billing} = engine;
   return {exportName, props, engine: {id, model, semantics, options, capabilities, billing}};
 }

@@ -1,5 +1,29 @@
+import {existsSync} from 'node:fs';
+import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {createCompositor, createOverlayPainter} from '@matchcut/compose';
+import {createCompositor, createOverlayPainter, type Compositor} from '@matchcut/compose';
+import type {JsonObject} from '@matchcut/engine';
+import type {Store} from '@matchcut/store';
 import type {FoundFilm} from '../loading/load-films.ts';
 import {overlayStage, stagedFilm} from '../stage/overlay-stage.ts';
 import type {Workshop} from './workshop.ts';
+
+/** What composes a film's cut; its browser starts with the first overlay that has to be drawn. */
+export async function openCompositor(
+  film: FoundFilm,
+  props: JsonObject,
+  store: Pick<Store, 'temporaryFile'>,
+  {project, engine, media}: Workshop,
+): Promise<Compositor> {
+  // In the store's own folder for such things, which is swept after a killed run.
+  const scratch = await store.temporaryFile('.compose');
+  await mkdir(scratch);
+  const painter = createOverlayPainter({
+    stage: overlayStage(film),
+    film: stagedFilm(film, props, engine),
+    publicDirectory: existsSync(project.publicDir) ? project.publicDir : null,
+    cacheDirectory: join(project.stateDir, 'overlays'),
+    scratch,
+  });
+  return createCompositor({media, painter, scratch});
+}
