@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {AbsoluteFill} from 'remotion';
 import {archivo} from './archivo.ts';
 import {fitText} from './fit-text.ts';
+import {legibleShadow} from './legible.ts';
 import {Scrim} from './scrim.tsx';
 import {useFrameSize} from './use-frame-size.ts';
 import {usePresence} from './use-presence.ts';
@@ -19,8 +20,8 @@ export type LowerThirdProps = {
 };
 
 /**
- * Who is speaking, or where we are: two lines beside a bar, in the lower third of the frame. In upright formats it
- * stands higher, above where players put their buttons.
+ * Who is speaking, or where we are: two lines beside a bar, in the lower third of the frame. High enough to
+ * leave room for captions below it and, in upright formats, for the buttons of players.
  *
  * @example
  * <Overlay from={1} seconds={4}><LowerThird name="Mara Fox" role="Commuter, Lisbon" /></Overlay>
@@ -48,7 +49,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
     <AbsoluteFill style={{opacity: 1 - exit}}>
       <AbsoluteFill
         style={{
-          padding: `${titleSafe.y}px ${titleSafe.x}px ${portrait ? height * 0.2 : titleSafe.y}px`,
+          padding: `${titleSafe.y}px ${titleSafe.x}px ${height * (portrait ? 0.22 : 0.17)}px`,
           justifyContent: 'flex-end',
           alignItems: left ? 'flex-start' : 'flex-end',
         }}
@@ -62,7 +63,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
             gap,
           }}
         >
-          <Scrim opacity={enter()} />
+          <Scrim opacity={enter()} shade={0.42} />
           <div
             style={{
               width: bar,
@@ -81,7 +82,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               textAlign: left ? 'left' : 'right',
               textWrap: 'balance',
               overflowWrap: 'anywhere',
-              textShadow: `0 ${vmin * 0.1}px ${vmin * 0.9}px rgba(0, 0, 0, 0.6)`,
+              textShadow: legibleShadow(vmin),
             }}
           >
             <div

@@ -2,6 +2,7 @@ import type {CSSProperties, ReactNode} from 'react';
 import {AbsoluteFill} from 'remotion';
 import {archivo} from './archivo.ts';
 import {fitText} from './fit-text.ts';
+import {legibleShadow} from './legible.ts';
 import {RisingWords} from './rising-words.tsx';
 import {Scrim} from './scrim.tsx';
 import {nodeText} from './text-width.ts';
@@ -94,7 +95,8 @@ export function Title(props: TitleProps): ReactNode {
               fontStretch: '112%',
               lineHeight: 1.02,
               letterSpacing: '-0.015em',
-              filter: `drop-shadow(0 ${vmin * 0.2}px ${vmin}px rgba(0, 0, 0, 0.45))`,
+              // Not a text shadow: the words are clipped while they rise, and it would be too.
+              filter: `drop-shadow(0 ${vmin * 0.2}px ${vmin}px rgba(0, 0, 0, 0.5))`,
             }}
           >
             <RisingWords enter={enter}>{children}</RisingWords>
@@ -111,7 +113,7 @@ export function Title(props: TitleProps): ReactNode {
                 letterSpacing: '0.015em',
                 opacity: enter(0.25),
                 transform: `translateY(${(1 - enter(0.25)) * vmin * 1.5}px)`,
-                textShadow: `0 ${vmin * 0.1}px ${vmin * 0.9}px rgba(0, 0, 0, 0.6)`,
+                textShadow: legibleShadow(vmin),
               }}
             >
               {subtitle}
