@@ -1,8 +1,8 @@
 import type {ElementNode, FilmTree, TreeNode} from '@matchcut/plan';
 import * as fc from 'fast-check';
-import {Suspense, use, type ReactElement, type ReactNode} from 'react';
+import {Activity, Suspense, use, type ReactElement, type ReactNode} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {createSignal, longFilm} from './__fixtures__/long-film.tsx';
 import {sketch} from './__fixtures__/outcome.ts';
 import {
@@ -251,6 +251,85 @@ test('a live root shows fallbacks, says that it is not settled, and tells of wha
   resolve('words');
   await expect.poll(() => sketch(latest(live.trees))).toBe('film(scene#s("words"))');
   expect(live.root.isSettled()).toBe(true);
+});
+
+test('content that suspends again is replaced by its fallback, and comes back as the same nodes', async () => {
+  const source = createSignal<Promise<string>>(Promise.resolve('first'));
+  const second = Promise.withResolvers<string>();
+  function Read(): ReactNode {
+    return use(source.use());
+  }
+  using live = openRoot();
+  live.root.render(
+    <Film title="Test">
+      <Suspense fallback={<Scene id="fallback" seconds={1} />}>
+        <Scene id="kept" seconds={1} />
+        <Scene id="s" seconds={1}>
+          kept words
+          <Suspense fallback="…">
+            hidden words
+            <Continue seconds={1} />
+            <Read />
+          </Suspense>
+        </Scene>
+      </Suspense>
+    </Film>,
+  );
+  const whole = (words: string): string =>
+    `film(scene#kept scene#s("kept words" "hidden words" continue "${words}"))`;
+  await expect.poll(() => live.trees.map(({root}) => sketch(root)).at(-1)).toBe(whole('first'));
+  const before = latest(live.trees);
+
+  source.set(second.promise);
+  await expect.poll(() => sketch(latest(live.trees))).toBe('film(scene#kept scene#s("kept words" "…"))');
+  second.resolve('second');
+  await expect.poll(() => sketch(latest(live.trees))).toBe(whole('second'));
+  expect(latest(live.trees).children[0]).toBe(before.children[0]);
+});
+
+test('hidden activities stay out of the film, whatever goes on in them', async () => {
+  const mode = createSignal<'hidden' | 'visible'>('hidden');
+  const never = new Promise<string>(() => {});
+  const draw = vi.fn<() => void>();
+  function Pending(): ReactNode {
+    draw();
+    return use(never);
+  }
+  function Mode({children}: {readonly children: ReactNode}): ReactNode {
+    return <Activity mode={mode.use()}>{children}</Activity>;
+  }
+  using live = openRoot();
+  live.root.render(
+    <Film title="Test">
+      <Activity mode="hidden">
+        <Suspense fallback={<Scene id="fallback" seconds={1} />}>
+          <Pending />
+        </Suspense>
+      </Activity>
+      <Mode>
+        <Scene id="sometimes" seconds={1} />
+      </Mode>
+      <Scene id="s" seconds={1}>
+        words
+        <Mode>
+          and more
+          <Continue seconds={1} />
+        </Mode>
+      </Scene>
+    </Film>,
+  );
+  const hidden = 'film(scene#s("words"))';
+  // React renders hidden content when it has nothing else to do.
+  await expect.poll(() => draw.mock.calls.length).toBeGreaterThan(0);
+  expect(live.trees.map(({root}) => sketch(root)).filter((tree) => tree !== hidden)).toEqual([]);
+  expect(live.root.isSettled()).toBe(true);
+
+  mode.set('visible');
+  await expect
+    .poll(() => sketch(latest(live.trees)))
+    .toBe('film(scene#sometimes scene#s("words" "and more" continue))');
+  mode.set('hidden');
+  await expect.poll(() => sketch(latest(live.trees))).toBe(hidden);
 });
 
 type Spec = {

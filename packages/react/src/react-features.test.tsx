@@ -20,7 +20,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {sketch} from './__fixtures__/outcome.ts';
 import {Film, Scene, Sequence, renderFilm} from './index.ts';
 
@@ -213,6 +213,21 @@ test('no fallback is ever given out, however boundaries are nested and whoever i
       </Suspense>,
     ),
   ).toBe('film(scene#a("first" "second" "third"))');
+});
+
+test('fallbacks are not held, since nobody sees them', async () => {
+  const delays = vi.spyOn(globalThis, 'setTimeout');
+  const promise = later('words', 1);
+  await sketchOf(
+    <Suspense fallback={<Shot id="fallback" />}>
+      <Scene id="s" seconds={1}>
+        <Read promise={promise} />
+      </Scene>
+    </Suspense>,
+  );
+  // React holds a fallback that was shown for 300 ms.
+  expect(delays.mock.calls.map(([, delay]) => delay).filter((delay = 0) => delay > 20)).toEqual([]);
+  delays.mockRestore();
 });
 
 test('a fallback around the whole film is waited out too', async () => {

@@ -96,7 +96,7 @@ await outcome(
     scene('s', createElement(Read, {promise: soon('words')})),
   ),
 );
-await outcome('never', scene('s', createElement(Read, {promise: never})));
+await outcome('never', scene('s', createElement(Read, {promise: never})), 50);
 await outcome(
   'never in a boundary',
   scene('s', createElement(Suspense, null, createElement(Read, {promise: never}))),
