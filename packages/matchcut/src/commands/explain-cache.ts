@@ -42,7 +42,7 @@ async function findRecord(start: string, store: Store): Promise<ArtifactRecord> 
 
 function explainAddress(address: string, session: Session): Promise<number> {
   const {terminal, isJson, cwd, signal, option} = session;
-  const wishes = {props: readProps(option(options.props), cwd), formats: null, replace: [], target: []};
+  const wishes = {props: readProps(option(options.props), cwd), formats: null, replace: [], target: [], frames: null};
   return withWorkshop(cwd, signal, async (workshop) => {
     const film = await findFilm(address.split('/')[0] ?? address, workshop.project, workshop.loader);
     return withStore(workshop.project, session, async (store) => {

@@ -20,7 +20,7 @@ import {withWorkshop} from '../workshop/workshop.ts';
 export function renderFilmCommand(session: Session): Promise<number> {
   const {cwd, signal, option} = session;
   const file = readPlanArgument(session);
-  const wishes = file?.wishes ?? readWishes(session);
+  const wishes = file?.wishes ?? {...readWishes(session), frames: option(options.frames)};
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
     const film = await findFilm(file === null ? session.argument : join(project.root, file.file), project, loader);
@@ -32,7 +32,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
       session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
 
       // Everything that can refuse comes before anything is made.
-      const destinations = await findDestinations(plan, option(options.out), {cwd, outDir: project.outDir});
+      const destinations = await findDestinations(plan, wishes.frames, option(options.out), {cwd, outDir: project.outDir});
       const isFrozen = option(options.frozen) ?? (session.env['CI'] !== undefined && engine.billing === 'paid');
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
       if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);

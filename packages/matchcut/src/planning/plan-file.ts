@@ -52,6 +52,7 @@ const schema = z.object({
       formats: z.array(z.custom<FormatId>((id) => typeof id === 'string' && isFormatId(id))).nullable(),
       replace: z.array(z.string()),
       target: z.array(z.string()),
+      frames: z.object({from: z.number(), to: z.number()}).nullable(),
     },
     'is missing; only files that plan --out has written can be rendered',
   ),

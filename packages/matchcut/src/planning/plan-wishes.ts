@@ -1,5 +1,7 @@
 import type {JsonObject} from '@matchcut/engine';
 import type {Address, DraftStep, FormatId, Survey} from '@matchcut/plan';
+import type {FrameRange} from '../command-line/options.ts';
+import {isCropped} from '../cropping/crop-film.ts';
 import {nearestName} from '../errors/nearest-name.ts';
 import {ProjectError} from '../errors/project-error.ts';
 
@@ -13,6 +15,8 @@ export type PlanWishes = {
   readonly replace: readonly Address[];
   /** Shots and scenes whose clips are all that is wanted; empty for the cuts. */
   readonly target: readonly Address[];
+  /** `null` for the whole film. */
+  readonly frames: FrameRange | null;
 };
 
 /** The film in the formats that are wished for. Throws `unknown-format`. */
@@ -32,9 +36,9 @@ export function onlyFormats(survey: Survey, formats: PlanWishes['formats']): Sur
   return {...survey, film: {...survey.film, formats: wanted}};
 }
 
-/** Which steps the plan is for: the cuts, or the clips of the targets. Throws `unknown-address`. */
-export function goalsOf(steps: readonly DraftStep[], film: string, target: PlanWishes['target']): (step: DraftStep) => boolean {
-  if (target.length === 0) return ({kind}) => kind === 'cut';
+/** Which steps the plan is for: the cuts, whole or cropped, or the clips of the targets. Throws `unknown-address`. */
+export function goalsOf(steps: readonly DraftStep[], film: string, {target, frames}: Pick<PlanWishes, 'target' | 'frames'>): (step: DraftStep) => boolean {
+  if (target.length === 0) return (step) => step.kind === 'cut' && isCropped(step) === (frames !== null);
   const clips = steps.filter(isClip).map(({address}) => address);
   const wanted = target.map((address) => (address === film || address.startsWith(`${film}/`) ? address : `${film}/${address}`));
   const unknown = wanted.find((address) => !clips.some((clip) => isWithin(clip, address)));

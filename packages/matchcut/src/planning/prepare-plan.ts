@@ -1,6 +1,7 @@
 import {making} from '@matchcut/compose';
 import {createPlanMemo, draftPlan, settlePlan, type DraftStep, type Plan} from '@matchcut/plan';
 import {readLock, readPrevious, type Store} from '@matchcut/store';
+import {cropFilm, isCropped} from '../cropping/crop-film.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {filesByDigest, lookAtFiles} from './look-at-files.ts';
@@ -26,24 +27,25 @@ export async function preparePlan(
   wishes: PlanWishes,
   store: Pick<Store, 'lookup'>,
   workshop: Workshop,
-  chooseGoals: ChooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes.target),
+  chooseGoals: ChooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes),
 ): Promise<PreparedPlan> {
   const {project, media, loader, signal} = workshop;
   const memo = createPlanMemo();
-  const whole = await surveyFoundFilm(film, wishes.props, workshop, memo);
-  const survey = onlyFormats(whole, wishes.formats);
+  const survey = onlyFormats(await surveyFoundFilm(film, wishes.props, workshop, memo), wishes.formats);
 
   // What the film names, as it is in this project now.
   const paths = survey.files.map(({path}) => path);
   const files = await lookAtFiles(paths, {...project, media, signal});
   const looks = lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
   const lock = await readLock(project.lockFile);
-  const draft = draftPlan(survey, {files, looks, making, lock, replace: new Set(wishes.replace)}, memo);
+  const whole = draftPlan(survey, {files, looks, making, lock, replace: new Set(wishes.replace)}, memo);
+  const {frames} = wishes;
+  const draft = frames === null ? whole : {...whole, steps: cropFilm(whole.steps, frames, making)};
 
   // What is there already.
   const records = await store.lookup(draft.steps.map(({key}) => key));
   const previous = await readPrevious(project.stateDir, survey.film.id);
   const goals = chooseGoals(draft.steps);
-  const plan = settlePlan(draft, {records, previous: previous.steps, goals});
+  const plan = settlePlan(draft, {records, previous: previous.steps.filter((step) => !isCropped(step)), goals});
   return {plan, files: filesByDigest(files, project.publicDir), note: previous.note};
 }

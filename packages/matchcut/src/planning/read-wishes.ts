@@ -13,7 +13,7 @@ export function readWishes(session: Pick<Session, 'option' | 'cwd'>): PlanWishes
 /** The same for commands that only look at a film as it is. */
 export function readView({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWishes {
   const props = readProps(option(options.props), cwd);
-  return {props, formats: readFormats(option(options.format)), target: [], replace: []};
+  return {props, formats: readFormats(option(options.format)), target: [], replace: [], frames: null};
 }
 
 function readFormats(given: string | null): PlanWishes['formats'] {

@@ -3,6 +3,7 @@ import {extname, join, resolve} from 'node:path';
 import {formatSlug, type FormatId, type Plan} from '@matchcut/plan';
 import type {RunArtifact} from '@matchcut/runner';
 import {hashFile} from '@matchcut/store';
+import type {FrameRange} from '../command-line/options.ts';
 import {ProjectError} from '../errors/project-error.ts';
 import {copyOutput, prepareOutputFolder} from '../output/write-output.ts';
 
@@ -24,6 +25,7 @@ export type DeliveredCut = {
  */
 export async function findDestinations(
   {film}: Plan,
+  frames: FrameRange | null,
   out: string | null,
   {cwd, outDir}: {readonly cwd: string; readonly outDir: string},
 ): Promise<Destinations> {
@@ -40,7 +42,8 @@ export async function findDestinations(
   }
   await prepareOutputFolder(isFile ? resolve(given, '..') : given);
   if (isFile && format !== undefined) return new Map([[format.id, given]]);
-  return new Map(film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}.mp4`)]));
+  const part = frames === null ? '' : `-${frames.from}-${frames.to}`;
+  return new Map(film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${part}.mp4`)]));
 }
 
 /** Copies finished cuts out of the store. A file that has the same bytes already is left alone. */

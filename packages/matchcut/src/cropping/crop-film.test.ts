@@ -1,0 +1,55 @@
+import {gopFrames, type DraftStep, type PlanJson} from '@matchcut/plan';
+import fc from 'fast-check';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {cropFilm, isCropped} from './crop-film.ts';
+
+const golden = join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'commute', 'plan.golden.json');
+const plan: PlanJson & {readonly steps: readonly DraftStep[]} = JSON.parse(readFileSync(golden, 'utf8'));
+const making = {segment: {semantics: 'segment/1', encoder: {}}};
+const frames = 1365;
+
+function cropped(from: number, to: number): readonly DraftStep[] {
+  return cropFilm(plan.steps, {from, to}, making).filter(isCropped);
+}
+
+test('a cropped cut has exactly the frames that were asked for, and copies from keyframes only', () => {
+  fc.assert(
+    fc.property(fc.tuple(fc.nat(frames - 1), fc.nat(frames - 1)), ([one, other]: [number, number]) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      for (const step of cropped(from, to)) {
+        if (step.kind !== 'cut') continue;
+        const {request} = step;
+        expect(request.parts.reduce((sum, part) => sum + part.frames, 0)).toBe(to + 1 - from);
+        for (const part of request.parts) expect(part.sourceFrom % gopFrames(request.frameRate)).toBe(0);
+      }
+    }),
+  );
+});
+
+test('a cropped film needs only what shows and sounds in it', () => {
+  const needs = new Set(cropped(0, 29).flatMap((step) => step.needs));
+  const others = [...needs].filter((id) => !id.includes('/frames-'));
+  expect(others.toSorted()).toEqual([
+    '16:9 clip commute/platform',
+    '16:9 conform commute/platform',
+    '9:16 clip commute/platform',
+    '9:16 conform commute/platform',
+  ]);
+});
+
+test('a stretch that begins between two keyframes gets a head of its own, once', () => {
+  const heads = (from: number): number => cropped(from, from + 100).filter(({kind}) => kind === 'segment').length;
+  expect(heads(0)).toBe(0);
+  expect(heads(7)).toBe(2);
+});
+
+test('the sound is as long as the picture', () => {
+  const sound = cropped(10, 39).find(({kind}) => kind === 'soundtrack');
+  expect(sound?.request).toMatchObject({samples: 48_000});
+});
+
+test('frames that the film does not have are told', () => {
+  expect(() => cropped(0, frames)).toThrow(expect.objectContaining({code: 'unknown-frame', where: '--frames'}));
+});

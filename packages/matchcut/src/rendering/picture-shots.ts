@@ -1,0 +1,38 @@
+import type {ContactCell} from '@matchcut/compose';
+import type {Media} from '@matchcut/media';
+import {framesPerSecond, type FormatId, type Plan, type Step} from '@matchcut/plan';
+import type {Store} from '@matchcut/store';
+
+/** Wide enough for a sheet. */
+const width = 640;
+
+/** A picture of each shot of a film in one format, from the middle of its clip, as far as clips are made. */
+export async function pictureShots(
+  {film, steps}: Plan,
+  format: FormatId,
+  store: Pick<Store, 'lookup' | 'open'>,
+  media: Pick<Media, 'frames' | 'probe'>,
+  signal: AbortSignal,
+): Promise<readonly ContactCell[]> {
+  const fps = framesPerSecond(film.frameRate);
+  const shots = film.timeline.scenes.flatMap((scene) => scene.shots);
+  return Promise.all(
+    shots.map(async ({address, prompt, frames}) => {
+      const conform = steps.find((step) => step.kind === 'conform' && step.address === address && step.format === format);
+      const png = conform?.kind === 'conform' ? await pictureClip(conform) : null;
+      return {png, address, prompt, seconds: frames / fps};
+    }),
+  );
+
+  /** The conformed copy knows which part of the clip is used. */
+  async function pictureClip({request}: Extract<Step, {kind: 'conform'}>): Promise<Uint8Array | null> {
+    if (!(await store.lookup([request.source])).has(request.source)) return null;
+    const {path} = await store.open(request.source);
+    const {video} = await media.probe(path, {signal});
+    if (video === null) return null;
+    const seconds = request.skipSeconds + request.frames / fps / 2;
+    const middle = Math.min(video.frames - 1, Math.floor(seconds * framesPerSecond(video.frameRate)));
+    const [png] = await media.frames({path, frames: [middle], width}, {signal});
+    return png ?? null;
+  }
+}
