@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {EngineError, type CharacterHandle, type Engine, type EngineInputs, type EngineRequest, type JsonObject} from '@matchcut/engine';
 import {MediaError} from '@matchcut/media';
 import {capabilities} from './capabilities.ts';
-import {checkRequest} from './check-request.ts';
+import {checkChain, checkRequest} from './check-request.ts';
 import type {ClipOrder} from './clip-order.ts';
 import {openClipStudio, type StudioOptions} from './clip-studio.ts';
 import {designFigure, type FigureDesign} from './figure/figure-design.ts';
@@ -95,11 +95,7 @@ function orderOf(request: EngineRequest, inputs: EngineInputs, note: PanelNote |
       };
     case 'extend': {
       const source = sourceOf(inputs);
-      const {count, totalSeconds} = {count: 6, totalSeconds: 120};
-      const chain = note?.end.chain;
-      if (chain !== undefined && (chain.parts > count || chain.seconds + request.seconds > totalSeconds)) {
-        throw new EngineError('engine-refused-request', `The clip was continued ${chain.parts - 1} times and has ${chain.seconds} s; ${count} times and ${totalSeconds} s are the most.`);
-      }
+      checkChain(note, request.seconds);
       return {
         ...common,
         prompt: request.prompt,

@@ -1,5 +1,6 @@
 import {EngineError, type EngineRequest} from '@matchcut/engine';
 import {capabilities} from './capabilities.ts';
+import type {PanelNote} from './panel.ts';
 
 /** Throws `engine-refused-request` where a request asks for what is not offered. */
 export function checkRequest(request: EngineRequest): void {
@@ -16,6 +17,15 @@ export function checkRequest(request: EngineRequest): void {
   if (request.kind !== 'edit' && request.identities.length > identities.perShot) {
     refuse(`The shot names ${request.identities.length} characters and props.`, `Name ${identities.perShot} at most.`);
   }
+}
+
+/** Throws `engine-refused-request` where a clip was continued as often, or is as long, as may be. */
+export function checkChain(note: PanelNote | null, seconds: number): void {
+  const {continuation} = capabilities;
+  if (note === null || continuation.kind === 'none') return;
+  const {parts, seconds: before} = note.end.chain;
+  if (parts > continuation.count) refuse(`The clip was continued ${parts - 1} times already.`, `Continue a clip ${continuation.count} times at most.`);
+  if (before + seconds > continuation.totalSeconds) refuse(`The clip and its continuations would last ${before + seconds} s.`, `Keep them within ${continuation.totalSeconds} s.`);
 }
 
 function refuse(what: string, hint: string): never {

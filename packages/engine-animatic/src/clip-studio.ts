@@ -1,7 +1,6 @@
 import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
-import {MediaError} from '@matchcut/media';
-import {createWorkerPool} from '@matchcut/media/in-process';
+import {MediaError, createWorkerPool} from '@matchcut/media';
 import type {ClipOrder} from './clip-order.ts';
 import type {Colour} from './colour/colour.ts';
 import type {PanelNote} from './panel.ts';

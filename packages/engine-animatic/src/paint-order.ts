@@ -21,7 +21,15 @@ export async function paintOrder(order: ClipOrder, to: string, onProgress: (prog
     video: {
       codec: 'libx264',
       // A fixed number of threads: their number shapes the bytes, and must not come from the machine.
-      options: {preset: 'veryfast', tune: 'animation', crf: 19, g: keyframeEvery, threads: 2, 'x264-params': 'rc-lookahead=10:scenecut=0'},
+      options: {
+        preset: 'veryfast',
+        tune: 'animation',
+        crf: 19,
+        g: keyframeEvery,
+        threads: 2,
+        // The first frame of a continuation is its source's last, and has to stay it.
+        'x264-params': `rc-lookahead=10:scenecut=0${opening === null ? '' : ':zones=0,0,q=12'}`,
+      },
     },
     sound: {codec: 'aac', options: {b: '128k'}, sampleRate: soundRate, channels: 2},
     metadata: {comment: JSON.stringify(note)},

@@ -1,0 +1,2 @@
+export type {ContractSubject, ContractTools, ExpectedClip} from './contract-tools.ts';
+export {describeEngineContract} from './engine-contract.ts';
