@@ -14,7 +14,7 @@ export async function run(
     return await execute(command, [...args], {cwd, env: strangersEnv(), maxBuffer: 64 * 1024 * 1024});
   } catch (error) {
     const {stdout, stderr} = output(error);
-    throw new Error(`${command} ${args.join(' ')} failed.\n${stdout}\n${stderr}`, {cause: error});
+    throw new Error(`${command} ${args.join(' ')} failed.\n${stdout}\n${stderr}`);
   }
 }
 
