@@ -20,8 +20,8 @@ describe('missing frames', () => {
 
   it('are too many when they would be seen', () => {
     expect(() => missingFrames({durationSeconds: 7.5}, request)).toThrow('needs 8.00 s');
-    expect(() =>
-      missingFrames({durationSeconds: 0.05}, {...request, frames: 3, skipSeconds: 0.05}),
-    ).toThrow();
+    expect(() => missingFrames({durationSeconds: 0.05}, {...request, frames: 3, skipSeconds: 0.05})).toThrow(
+      '0.05 s of picture',
+    );
   });
 });

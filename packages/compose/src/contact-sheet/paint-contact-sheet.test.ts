@@ -1,0 +1,91 @@
+import {createCanvas, loadImage} from '@napi-rs/canvas';
+import {describe, expect, it} from 'vitest';
+import {layOutContactSheet} from './lay-out-contact-sheet.ts';
+import {paintContactSheet, type ContactCell} from './paint-contact-sheet.ts';
+import {sheetFont} from './sheet-fonts.ts';
+import {wrapText} from './wrap-text.ts';
+
+describe('a contact sheet', () => {
+  it('shows every frame in its cell', async () => {
+    const cells = ['#ff0000', '#00ff00', '#0000ff', '#ffff00'].map((colour) => cell(colour, 160, 90));
+    const {width, height, boxes} = layOutContactSheet({cells: 4, aspect: 16 / 9});
+    const sheet = await read(await paintContactSheet({title: 'The Commute', cells}));
+    expect([sheet.width, sheet.height]).toEqual([width, height]);
+    const middles = boxes.map((box) => sheet.at(box.x + box.width / 2, box.y + box.pictureHeight / 2));
+    expect(middles).toEqual(['255,0,0', '0,255,0', '0,0,255', '255,255,0']);
+  });
+
+  it('leaves a place for a shot that has no frame yet', async () => {
+    const blank = {...cell('#ff0000', 160, 90), png: null};
+    const sheet = await read(await paintContactSheet({title: 'New', cells: [blank]}));
+    const [box] = layOutContactSheet({cells: 1, aspect: 16 / 9}).boxes;
+    expect(sheet.at((box?.x ?? 0) + 100, (box?.y ?? 0) + 100)).toBe('42,45,53');
+  });
+
+  it('has room for any number of shots in any format', () => {
+    for (const aspect of [16 / 9, 9 / 16, 1, 4 / 5]) {
+      for (const cells of [1, 2, 3, 7, 40]) {
+        const {width, height, boxes} = layOutContactSheet({cells, aspect});
+        expect(boxes).toHaveLength(cells);
+        expect(boxes.every((box) => box.x + box.width <= width && box.y + box.pictureHeight < height)).toBe(
+          true,
+        );
+        expect(new Set(boxes.map((box) => `${box.x} ${box.y}`)).size).toBe(cells);
+      }
+    }
+  });
+
+  it('is set in the font that comes with it', () => {
+    const context = createCanvas(10, 10).getContext('2d');
+    context.font = sheetFont(40, 700);
+    const own = context.measureText('Matchcut Ŵŷ').width;
+    context.font = '40px "No such font"';
+    expect(context.measureText('Matchcut Ŵŷ').width).not.toBeCloseTo(own, 3);
+  });
+});
+
+describe('wrapText', () => {
+  const measure = (text: string): number => text.length;
+
+  it('breaks between words', () => {
+    expect(wrapText('one two three four', {width: 9, lines: 3, measure})).toEqual([
+      'one two',
+      'three',
+      'four',
+    ]);
+  });
+
+  it('ends in an ellipsis where there is more', () => {
+    expect(wrapText('one two three four', {width: 9, lines: 2, measure})).toEqual(['one two', 'three fo…']);
+    expect(wrapText('a-very-long-word', {width: 6, lines: 2, measure})).toEqual(['a-ver…']);
+    expect(wrapText('a-very-long-word and more', {width: 6, lines: 1, measure})).toEqual(['a-ver…']);
+  });
+
+  it('is empty for nothing', () => {
+    expect(wrapText('  ', {width: 9, lines: 2, measure})).toEqual([]);
+  });
+});
+
+function cell(colour: string, width: number, height: number): ContactCell {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = colour;
+  context.fillRect(0, 0, width, height);
+  const words = {address: 'film/a', seconds: 8, prompt: 'A prompt.', note: 'A note.'};
+  return {...words, png: canvas.toBuffer('image/png')};
+}
+
+async function read(png: Uint8Array): Promise<{
+  readonly width: number;
+  readonly height: number;
+  readonly at: (x: number, y: number) => string;
+}> {
+  const image = await loadImage(Buffer.from(png));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return {
+    width: image.width,
+    height: image.height,
+    at: (x, y) => [...context.getImageData(Math.round(x), Math.round(y), 1, 1).data].slice(0, 3).join(','),
+  };
+}

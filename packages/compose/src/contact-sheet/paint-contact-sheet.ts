@@ -1,0 +1,144 @@
+import {createCanvas, loadImage, type SKRSContext2D} from '@napi-rs/canvas';
+import {layOutContactSheet, type CellBox, type SheetLayout} from './lay-out-contact-sheet.ts';
+import {sheetFont} from './sheet-fonts.ts';
+import {wrapText} from './wrap-text.ts';
+
+/** A shot of a film's storyboard. */
+export type ContactCell = {
+  /** A frame of the shot; `null` where there is none yet. */
+  readonly png: Uint8Array | null;
+  readonly address: string;
+  readonly seconds: number;
+  readonly prompt: string;
+  /** What else there is to say: `trimmed to 6.5 s`. */
+  readonly note?: string;
+};
+
+export type ContactSheet = {
+  readonly title: string;
+  readonly cells: readonly ContactCell[];
+  /** @default as many as look well in the format of the first frame */
+  readonly columns?: number;
+};
+
+const paper = '#16181d';
+const ink = '#f2f0ea';
+const quiet = '#a3a6ad';
+const faint = '#2a2d35';
+const accent = '#ff7a45';
+
+/** Paints the storyboard of a film as one picture: a frame a shot, with address, seconds and prompt. Returns a PNG. */
+export async function paintContactSheet({title, cells, columns}: ContactSheet): Promise<Uint8Array> {
+  const frames = await Promise.all(
+    cells.map(async ({png}) => (png === null ? null : loadImage(Buffer.from(png)))),
+  );
+  const first = frames.find((frame) => frame !== null);
+  const aspect = first === undefined || first === null ? 16 / 9 : first.width / first.height;
+  const layout = layOutContactSheet({cells: cells.length, aspect, ...(columns !== undefined && {columns})});
+  const canvas = createCanvas(layout.width, layout.height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = paper;
+  context.fillRect(0, 0, layout.width, layout.height);
+  paintHead(context, layout, title, cells);
+  for (const [index, cell] of cells.entries()) {
+    const box = layout.boxes[index];
+    if (box !== undefined) paintCell(context, box, cell, frames[index] ?? null, index + 1);
+  }
+  return canvas.encode('png');
+}
+
+type Frame = Awaited<ReturnType<typeof loadImage>>;
+
+function paintHead(
+  context: SKRSContext2D,
+  {width, margin}: SheetLayout,
+  title: string,
+  cells: readonly ContactCell[],
+): void {
+  const seconds = cells.reduce((sum, cell) => sum + cell.seconds, 0);
+  const facts = `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${spoken(seconds)} s`;
+  context.textBaseline = 'alphabetic';
+  context.fillStyle = quiet;
+  context.font = sheetFont(26, 500);
+  const factsWidth = context.measureText(facts).width;
+  context.fillText(facts, width - margin - factsWidth, margin + 46);
+  context.fillStyle = ink;
+  context.font = sheetFont(52, 700);
+  const [line = ''] = wrapText(title, {
+    width: width - 2 * margin - factsWidth - 40,
+    lines: 1,
+    measure: measureWith(context),
+  });
+  context.fillText(line, margin, margin + 46);
+  context.fillStyle = accent;
+  context.fillRect(margin, margin + 72, 64, 5);
+}
+
+function paintCell(
+  context: SKRSContext2D,
+  box: CellBox,
+  cell: ContactCell,
+  frame: Frame | null,
+  number: number,
+): void {
+  const {x, y, width, pictureHeight} = box;
+  context.save();
+  context.beginPath();
+  context.roundRect(x, y, width, pictureHeight, 10);
+  context.clip();
+  context.fillStyle = faint;
+  context.fillRect(x, y, width, pictureHeight);
+  if (frame !== null) drawCovering(context, frame, box);
+  context.restore();
+
+  const label = String(number);
+  context.font = sheetFont(20, 700);
+  context.fillStyle = accent;
+  const numberWidth = context.measureText(label).width;
+  let line = y + pictureHeight + 36;
+  context.fillText(label, x, line);
+  const duration = `${spoken(cell.seconds)} s`;
+  context.fillStyle = quiet;
+  context.font = sheetFont(20, 500);
+  const durationWidth = context.measureText(duration).width;
+  context.fillText(duration, x + width - durationWidth, line);
+  context.fillStyle = ink;
+  context.font = sheetFont(20, 700);
+  const room = width - numberWidth - durationWidth - 28;
+  const [address = ''] = wrapText(cell.address, {width: room, lines: 1, measure: measureWith(context)});
+  context.fillText(address, x + numberWidth + 12, line);
+
+  context.font = sheetFont(19, 400);
+  context.fillStyle = quiet;
+  const lines = cell.note === undefined ? box.promptLines : box.promptLines - 1;
+  for (const words of wrapText(cell.prompt, {width, lines, measure: measureWith(context)})) {
+    line += 27;
+    context.fillText(words, x, line);
+  }
+  if (cell.note === undefined) return;
+  context.fillStyle = accent;
+  const [note = ''] = wrapText(cell.note, {width, lines: 1, measure: measureWith(context)});
+  context.fillText(note, x, line + 27);
+}
+
+/** Fills the cell; shots of another format lose what stands over. */
+function drawCovering(context: SKRSContext2D, frame: Frame, {x, y, width, pictureHeight}: CellBox): void {
+  const scale = Math.max(width / frame.width, pictureHeight / frame.height);
+  const [drawnWidth, drawnHeight] = [frame.width * scale, frame.height * scale];
+  context.drawImage(
+    frame,
+    x + (width - drawnWidth) / 2,
+    y + (pictureHeight - drawnHeight) / 2,
+    drawnWidth,
+    drawnHeight,
+  );
+}
+
+function measureWith(context: SKRSContext2D): (text: string) => number {
+  return (text) => context.measureText(text).width;
+}
+
+/** `6.5`, `8`. */
+function spoken(seconds: number): string {
+  return String(Math.round(seconds * 10) / 10);
+}
