@@ -25,7 +25,7 @@ export default defineFilm({
         <Transition type="dissolve" seconds={1} />
 
         <Scene id="carriage" seconds={8}>
-          <Otto /> comes through the carriage, punching tickets; <Mara /> looks for hers. Medium shot, pan left.
+          <Otto /> comes through the carriage, punching tickets; <Mara /> looks for hers. Wide shot, pan left.
           <Overlay from={2} seconds={4}>
             <LowerThird name="Otto" role="Conductor of the 5:58" />
           </Overlay>
@@ -36,11 +36,11 @@ export default defineFilm({
         </Scene>
       </Style>
 
-      <Style prompt="35 mm film, low sun after rain, gold and pale blue">
+      <Style prompt="35 mm film, clear morning sunlight, gold and pale blue">
         <Scene id="arrival" seconds={8}>
-          <Mara /> steps out into a street that has become a river, <Umbrella /> in her hand. Wide shot, tilt up.
+          <Mara /> steps out into a street of {city}, <Umbrella /> still up; the sky has cleared. Wide shot, tilt up.
           <Continue seconds={8}>
-            <Otto /> walks home under <Umbrella />, though the rain has stopped. Slow pull out.
+            <Otto /> walks home under <Umbrella />, although not a drop falls. Slow pull out.
             <Overlay from={3} seconds={4}>
               <Title>Good morning, {city}</Title>
             </Overlay>
