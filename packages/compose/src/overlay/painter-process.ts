@@ -1,4 +1,6 @@
+import {rmSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {openBrowser, renderFrames} from '@remotion/renderer';
 import {ComposeError} from '../compose-error.ts';
 import {startOverlayServer} from './overlay-server.ts';
@@ -26,8 +28,11 @@ const browser = openOverlayBrowser();
 // Told to the first job; an unhandled rejection would end the process before that.
 browser.catch(() => {});
 
-// Remotion ends its browser when the process exits.
-process.on('disconnect', () => process.exit(0));
+// Remotion ends its browser when the process exits; this listener comes after its own.
+process.on('disconnect', () => {
+  process.once('exit', () => rmSync(tmpdir(), {recursive: true, force: true}));
+  process.exit(0);
+});
 process.on('message', (order) => {
   if (isPainterOrder(order)) void carryOut(order);
 });
