@@ -3,10 +3,11 @@ import type {Diagnostic} from './diagnostic.ts';
 import {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
 import type {FilmTree} from './film-tree.ts';
 import type {DraftInputs, PlanningEngine, PreviousStep, SettleInputs} from './inputs.ts';
-import {digestBytes, type Digest} from './key.ts';
+import {digestBytes, parseDigest, type Digest} from './key.ts';
 import {emptyLock, type Lock} from './lock.ts';
 import {createPlanMemo, type PlanMemo} from './plan-memo.ts';
 import type {Plan} from './plan.ts';
+import {present} from './present.fixture.ts';
 import {planningEngine} from './planning-engine.fixture.ts';
 import {settlePlan} from './settle/settle-plan.ts';
 import type {DraftStep, DraftStepOf, Making, StepKind} from './step.ts';
@@ -33,8 +34,7 @@ export function draft(tree: FilmTree, planning: Planning = {}): PlanDraft {
     surveyed,
     {
       files: new Map(surveyed.files.map(({path, role}) => [path, mediaFile(path, role)])),
-      looks: (overlay) =>
-        Array.from({length: frames.get(overlay) ?? 0}, (_, frame) => look(`${overlay} ${frame}`)),
+      looks: (overlay) => looksOf(overlay, frames.get(overlay) ?? 0),
       making: {
         conform: making('conform'),
         segment: making('segment'),
@@ -129,6 +129,20 @@ export function clipKeys({steps}: PlanDraft): readonly string[] {
 
 export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({code}) => code);
+}
+
+/** Every third frame looks another way. */
+export function looksOf(overlay: string, frames: number): readonly Digest[] {
+  const prefix = look(overlay).slice(0, 56);
+  return Array.from({length: frames}, (_, frame) =>
+    present(
+      parseDigest(
+        `${prefix}${Math.floor(frame / 3)
+          .toString(16)
+          .padStart(8, '0')}`,
+      ),
+    ),
+  );
 }
 
 export function look(text: string): Digest {
