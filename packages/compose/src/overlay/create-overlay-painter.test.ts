@@ -66,6 +66,10 @@ describe('the overlay painter', () => {
     });
   });
 
+  it('refuses sound, which would be lost', async () => {
+    await expect(paint('noisy', [0])).rejects.toMatchObject({code: 'overlay-sound'});
+  });
+
   it('can be cancelled and used again', async () => {
     const abort = new AbortController();
     const painted = paint('box', [0, 1, 2, 3, 4, 5], abort.signal);

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import {type ReactNode, useLayoutEffect, useMemo} from 'react';
 import {createRoot} from 'react-dom/client';
 import {cancelRender, continueRender, delayRender, getInputProps, Internals} from 'remotion';
@@ -25,7 +24,10 @@ export type FindOverlay = (request: OverlayRequest) => Promise<ReactNode>;
  */
 export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay: FindOverlay}>): void {
   Internals.CSSUtils.injectCSS(Internals.CSSUtils.makeDefaultPreviewCSS(null, 'transparent'));
-  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  const root = createRoot(document.body.appendChild(document.createElement('div')), {
+    // Told at once; otherwise the renderer would wait for the content until its time is up.
+    onUncaughtError: cancelWith,
+  });
   // What @remotion/renderer 4.0.529 looks for; it checks the version of the bundle format before it goes on.
   Object.assign(window, {
     siteVersion: '11',
@@ -41,8 +43,17 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
       .then(
         (content) =>
           root.render(<Stage mode={mode} content={content} onMounted={() => continueRender(handle)} />),
-        (error: unknown) => cancelRender(error),
+        cancelWith,
       );
+  }
+}
+
+/** Ends the job with an error; `cancelRender` throws it once more, where nobody would catch it. */
+function cancelWith(error: unknown): void {
+  try {
+    cancelRender(error);
+  } catch {
+    // The renderer has it.
   }
 }
 
@@ -113,7 +124,8 @@ function Stage(props: {
         audioLatencyHint="playback"
         previewSampleRate={null}
         videoEnabled
-        audioEnabled={false}
+        // Sound is not mixed, but it has to be noticed: the painter refuses it.
+        audioEnabled
         frameState={null}
         _experimentalKeepAudioContextAlive={false}
       >

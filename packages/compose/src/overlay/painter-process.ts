@@ -42,8 +42,10 @@ async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
     await paint(request, frames, () => reply({kind: 'frame', id}));
     reply({kind: 'painted', id});
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const code = ComposeError.is(error) ? error.code : 'overlay-failed';
+    const words = error instanceof Error ? error.message : String(error);
+    const [code, message] = ComposeError.is(error)
+      ? [error.code, words]
+      : ['overlay-failed', `The overlay ${request.address} can't be drawn. ${words}`];
     reply({kind: 'failed', id, code, message});
   }
 }

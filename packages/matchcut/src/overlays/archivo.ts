@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import {cancelRender, continueRender, delayRender} from 'remotion';
 
 /**

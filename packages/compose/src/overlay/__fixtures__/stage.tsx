@@ -1,5 +1,13 @@
 import type {ReactNode} from 'react';
-import {AbsoluteFill, Img, interpolate, staticFile, useCurrentFrame, useVideoConfig} from 'remotion';
+import {
+  AbsoluteFill,
+  Html5Audio,
+  Img,
+  interpolate,
+  staticFile,
+  useCurrentFrame,
+  useVideoConfig,
+} from 'remotion';
 import type {OverlayRequest} from '../overlay-request.ts';
 
 /** The overlays that tests draw, by address. */
@@ -9,6 +17,7 @@ export const overlays: Readonly<Record<string, ReactNode>> = {
   words: <Words />,
   picture: <Img src={staticFile('dot.png')} style={{width: 20, height: 20}} />,
   broken: <Broken />,
+  noisy: <Html5Audio src={staticFile('beep.wav')} />,
 };
 
 export function findOverlay({address, film}: OverlayRequest): Promise<ReactNode> {

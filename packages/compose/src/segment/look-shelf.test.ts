@@ -1,0 +1,69 @@
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {OverlaySpan} from '@matchcut/plan';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {digest, small} from '../__fixtures__/steps.ts';
+import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.ts';
+import {createLookShelf, type LookShelf} from './look-shelf.ts';
+
+describe('the look shelf', () => {
+  let folder: string;
+  let jobs: PaintJob[];
+  let failures: number;
+  let shelf: LookShelf;
+  const painter: OverlayPainter = {
+    async paint(job) {
+      jobs.push(job);
+      if (failures-- > 0) throw new Error('The browser was not in the mood.');
+      for (const {frame, path} of job.frames) await writeFile(path, `frame ${frame}`);
+    },
+    close: () => Promise.resolve(),
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'matchcut-looks-'));
+    jobs = [];
+    failures = 0;
+    shelf = createLookShelf(painter, join(folder, 'looks'));
+  });
+  afterEach(() => rm(folder, {recursive: true}));
+
+  it('draws every look once, whoever wants it, even at the same time', async () => {
+    await Promise.all([layOut('one', ['a', 'b']), layOut('two', ['b', 'c'])]);
+    await layOut('three', ['a', 'c']);
+    expect(jobs.flatMap(({frames}) => frames.map(({frame}) => frame))).toEqual([0, 1, 1]);
+    expect(await pictures('three')).toEqual(['frame 0', 'frame 1', 'empty']);
+  });
+
+  it('lays out a look as often as it runs', async () => {
+    await layOut('one', ['a', 'b', 'a']);
+    expect(await pictures('one')).toEqual(['frame 0', 'frame 1', 'frame 0', 'empty']);
+  });
+
+  it('tries again what could not be drawn', async () => {
+    failures = 1;
+    await expect(layOut('one', ['a'])).rejects.toThrow('not in the mood');
+    await layOut('one', ['a']);
+    expect(await pictures('one')).toEqual(['frame 0', 'empty']);
+  });
+
+  function layOut(to: string, names: readonly string[]): Promise<void> {
+    const looks = names.map((name) => ({look: digest(name), frames: 1}));
+    const span: OverlaySpan = {
+      from: 0,
+      frames: names.length,
+      overlayFrom: 0,
+      overlayFrames: names.length,
+      looks,
+    };
+    return shelf.layOut({span, address: 'film/title', ...small}, join(folder, to), undefined);
+  }
+
+  async function pictures(to: string): Promise<readonly string[]> {
+    const names = await readdir(join(folder, to));
+    const contents = await Promise.all(
+      names.toSorted().map((name) => readFile(join(folder, to, name), 'latin1')),
+    );
+    return contents.map((content) => (content.startsWith('frame') ? content : 'empty'));
+  }
+});
