@@ -1,5 +1,6 @@
 import {soundRate, type Reason, type Step} from '@matchcut/plan';
 import {formatSeconds} from './format-seconds.ts';
+import {formatSpan} from './format-span.ts';
 import {shortAddress} from './short-address.ts';
 
 /** What a step makes, and a note on it, in a few words each. */
@@ -29,10 +30,9 @@ function whatOf(step: Step, fps: number): string {
 function segmentWords({address, request}: Extract<Step, {kind: 'segment'}>, fps: number): string {
   const isDissolve = request.picture.some(({kind}) => kind === 'dissolve');
   const overlays = request.overlays.length === 0 ? [] : [request.overlays.length === 1 ? 'overlay' : 'overlays'];
-  const [, from = '0', to = '0'] = /@(\d+)-(\d+)$/.exec(address) ?? [];
   // What has neither is the rest of a second that an overlay ends in: copying goes on at the next whole one.
   const what = [...(isDissolve ? ['dissolve'] : []), ...overlays].join(' + ') || 'rest';
-  return `${what} ${Number((Number(from) / fps).toFixed(2))}–${formatSeconds(Number(to) / fps)}`;
+  return `${what} ${formatSpan(address, fps)}`.trim();
 }
 
 /** What is made is shown by its prompt, and where it is made again, by why. */

@@ -29,7 +29,8 @@ export function reportRun(
     terminal.out(`${formatTable(cuts.map((cut) => rowOf(cut, cwd)))}\n`);
   }
   if (result.kind === 'done' && result.counts.made > 0) {
-    for (const {format, words} of summariseCuts(plan)) say('info', `${format}: ${words}`);
+    const made = result.results.map(({step}) => step);
+    for (const {format, words} of summariseCuts(plan, made)) say('info', `${format}: ${words}`);
   }
   if (result.kind !== 'refused') say('info', closingWords(result));
   tellProblems(problems, session, terminal);
@@ -44,8 +45,8 @@ function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly str
   return [relative(cwd, path), `${(sizeBytes / 1e6).toFixed(1)} MB`, kind === 'kept' ? 'unchanged' : 'written'];
 }
 
-function closingWords({counts, spent}: RunResult): string {
-  const made = counts.made === 0 && counts.failed === 0 ? 'Nothing to do' : `Made ${counts.made}`;
+function closingWords({kind, counts, spent}: RunResult): string {
+  const made = counts.made === 0 && kind === 'done' ? 'Nothing to do' : `Made ${counts.made}`;
   const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
   const money = spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
   return `${made}, reused ${counts.reused}, ${money}.`;
