@@ -26,20 +26,19 @@ export function createLookShelf(painter: OverlayPainter, folder: string): LookSh
   return {layOut};
 
   async function layOut(wanted: WantedSequence, to: string, signal: AbortSignal | undefined): Promise<void> {
-    draw(wanted, signal);
-    await mkdir(to, {recursive: true});
     const {span, size} = wanted;
-    await Promise.all(
-      span.looks.map(async ({look}, index) => {
-        const path = await drawn.get(look);
-        if (path !== undefined) await placeFile(path, join(to, pictureName(index)));
-      }),
+    order(wanted, signal);
+    // Asked for at once: a picture that can't be drawn leaves the shelf again.
+    const pictures = span.looks.map(
+      ({look}) => drawn.get(look) ?? Promise.reject(new Error(`${look} was never ordered.`)),
     );
+    const [paths] = await Promise.all([Promise.all(pictures), mkdir(to, {recursive: true})]);
+    await Promise.all(paths.map((path, index) => placeFile(path, join(to, pictureName(index)))));
     await writeFile(join(to, pictureName(span.looks.length)), emptyPicture(size));
   }
 
-  /** Orders what is not there yet, in one job. */
-  function draw({span, address, size, frameRate}: WantedSequence, signal: AbortSignal | undefined): void {
+  /** Has drawn what is not there yet, in one job. */
+  function order({span, address, size, frameRate}: WantedSequence, signal: AbortSignal | undefined): void {
     const frames = new Map<Digest, number>();
     let frame = span.overlayFrom;
     for (const run of span.looks) {
