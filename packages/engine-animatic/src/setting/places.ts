@@ -1,7 +1,12 @@
 import type {Place} from '../words/place.ts';
 import {field} from './field.ts';
+import {forest} from './forest.ts';
+import {kitchen} from './kitchen.ts';
+import {office} from './office.ts';
 import {platform} from './platform.ts';
+import {sea} from './sea.ts';
 import type {Setting, Stage} from './setting.ts';
+import {street} from './street.ts';
 import {windowSeat} from './window-seat.ts';
 
 /** Who paints which place. */
@@ -9,11 +14,11 @@ export const placePainters: Readonly<Record<Place, (stage: Stage) => Setting>> =
   platform,
   carriage: windowSeat,
   window: windowSeat,
-  street: field,
-  forest: field,
-  sea: field,
-  office: field,
-  kitchen: field,
+  street,
+  forest,
+  sea,
+  office,
+  kitchen,
   room: field,
   cafe: field,
   mountains: field,
