@@ -3,7 +3,7 @@ import {Suspense, use, type ReactNode} from 'react';
 import {AbsoluteFill, Img, OffthreadVideo, staticFile, useCurrentFrame, useVideoConfig} from 'remotion';
 import {describe, expect, it, vi} from 'vitest';
 import {createOverlayLooks, type OverlayWorld} from './create-overlay-looks.ts';
-import type {OverlayShape} from './overlay-markup.tsx';
+import type {OverlayShape} from './overlay-markup.ts';
 
 const shape: OverlayShape = {
   size: {width: 320, height: 180},

@@ -1,7 +1,7 @@
 import {digestBytes, type Digest, type NodeOf} from '@matchcut/plan';
 import {createElement, Fragment, isValidElement, type ReactNode} from 'react';
 import {isOpaqueMarkup, markupSources} from './markup-sources.ts';
-import {overlayMarkup, type OverlayMarkup, type OverlayShape} from './overlay-markup.tsx';
+import {overlayMarkup, type OverlayMarkup, type OverlayShape} from './overlay-markup.ts';
 import {overlaySemantics} from './overlay-semantics.ts';
 
 /** What shapes an overlay's look besides its own markup. */

@@ -1,7 +1,7 @@
 import {Thumbnail} from '@remotion/player';
 import {createElement, type ComponentType, type ReactElement, type ReactNode} from 'react';
 import {renderToString} from 'react-dom/server';
-import {Internals} from 'remotion';
+import {Internals, type AnyZodObject} from 'remotion';
 import type {FrameRate, Size} from '../plan-words.ts';
 
 /** How long and how large an overlay is; its content sees nothing else of the film. */
@@ -25,18 +25,19 @@ const suspended = /<!--\$[!?]-->/;
 /** `null` where the content suspends. Throws what the content throws. */
 export function overlayMarkup(content: ReactNode, frame: number, shape: OverlayShape): OverlayMarkup | null {
   const sources: string[] = [];
+  // No JSX in this file, so that Node.js runs it from source as it is.
   const html = renderToString(
-    <Thumbnail
-      component={Content}
-      inputProps={{content, onSource: (source: string) => sources.push(source)}}
-      frameToDisplay={frame}
-      durationInFrames={shape.frames}
-      compositionWidth={shape.size.width}
-      compositionHeight={shape.size.height}
-      fps={shape.frameRate.numerator / shape.frameRate.denominator}
+    createElement(Thumbnail<AnyZodObject, ContentProps>, {
+      component: Content,
+      inputProps: {content, onSource: (source) => sources.push(source)},
+      frameToDisplay: frame,
+      durationInFrames: shape.frames,
+      compositionWidth: shape.size.width,
+      compositionHeight: shape.size.height,
+      fps: shape.frameRate.numerator / shape.frameRate.denominator,
       // A boundary of its own would hide behind a fallback what its content throws.
-      noSuspense
-    />,
+      noSuspense: true,
+    }),
   );
   return suspended.test(html) ? null : {html, sources};
 }
