@@ -13,12 +13,12 @@ export default defineFilm({
 
       <Style prompt="35 mm film, overcast dawn, muted teal and amber">
         <Scene id="platform" seconds={8}>
-          <Mara /> waits on an empty platform in {city}, sheltering under <Umbrella />. Wide shot, slow push in.
+          <Mara /> waits on an empty platform in {city} under <Umbrella />. Wide shot, slow push in.
           <Overlay from={1.5} seconds={4}>
             <Title>The Commute</Title>
           </Overlay>
           <Continue seconds={8}>
-            The first train slides in, all its windows lit. <Mara /> folds <Umbrella /> and steps aboard. Pan right.
+            The first train slides in, windows lit. <Mara /> folds <Umbrella /> and steps aboard. Pan right.
           </Continue>
         </Scene>
 
@@ -38,7 +38,7 @@ export default defineFilm({
 
       <Style prompt="35 mm film, clear morning sunlight, gold and pale blue">
         <Scene id="arrival" seconds={8}>
-          <Mara /> steps out into a street of {city}, <Umbrella /> still up; the sky has cleared. Wide shot, tilt up.
+          <Mara /> walks into a street of {city}, <Umbrella /> still up. The sky is clear. Wide shot, tilt up.
           <Continue seconds={8}>
             <Otto /> walks home under <Umbrella />, although not a drop falls. Slow pull out.
             <Overlay from={3} seconds={4}>

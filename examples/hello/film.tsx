@@ -6,7 +6,9 @@ export default defineFilm({
   id: 'hello',
   render: () => (
     <Film title="Hello">
-      <Scene id="window-sill" seconds={4}><Pip /> lands on a snowy window sill and looks in. Slow push in, morning light.</Scene>
+      <Scene id="window-sill" seconds={4}>
+        <Pip /> lands on a snowy window sill and looks in. Slow push in, morning light.
+      </Scene>
     </Film>
   ),
 });

@@ -18,8 +18,20 @@ const gm9: Chord = {root: 43, notes: [57, 58, 62, 65]};
 const a7: Chord = {root: 33, notes: [55, 57, 62, 64]};
 const cOverE: Chord = {root: 40, notes: [55, 60, 62, 67]};
 const bars: readonly Chord[] = [
-  ...[dm9, bbMaj7, fMaj9, c6, dm9, bbMaj7, gm9, a7, dm9],
-  ...[fMaj9, cOverE, bbMaj7, c6, fMaj9],
+  dm9,
+  bbMaj7,
+  fMaj9,
+  c6,
+  dm9,
+  bbMaj7,
+  gm9,
+  a7,
+  dm9,
+  fMaj9,
+  cOverE,
+  bbMaj7,
+  c6,
+  fMaj9,
 ];
 
 // Which note of the chord each eighth plucks; an octave up from the eighth bar on.
@@ -34,8 +46,21 @@ export function composeMusic(): Stereo {
     const isBright = index >= 9;
     const beat = bar / 4;
     for (const [order, note] of chord.notes.entries()) {
-      mix(dry, electricPiano(sampleRate, frequency(note), isLast ? 4 : 3.2), start + order * 0.018, 0.13, order * 0.2 - 0.3);
-      if (!isLast) mix(dry, electricPiano(sampleRate, frequency(note), 1.4), start + beat * 2.5, 0.06, 0.3 - order * 0.2);
+      mix(
+        dry,
+        electricPiano(sampleRate, frequency(note), isLast ? 4 : 3.2),
+        start + order * 0.018,
+        0.13,
+        order * 0.2 - 0.3,
+      );
+      if (!isLast)
+        mix(
+          dry,
+          electricPiano(sampleRate, frequency(note), 1.4),
+          start + beat * 2.5,
+          0.06,
+          0.3 - order * 0.2,
+        );
     }
     mix(dry, bass(sampleRate, frequency(chord.root), isLast ? 3.5 : 2), start, 0.3, 0);
     if (!isLast) mix(dry, bass(sampleRate, frequency(chord.root), 0.9), start + beat * 2.5, 0.17, 0);
@@ -43,11 +68,18 @@ export function composeMusic(): Stereo {
       if (index < 2 || isLast) break;
       const note = (chord.notes[which] ?? 60) + (isBright ? 24 : 12);
       const swing = eighth % 2 === 1 ? 0.03 : 0;
-      mix(dry, pluck(sampleRate, frequency(note), index * 8 + eighth), start + (eighth * beat) / 2 + swing, isBright ? 0.12 : 0.085, eighth % 2 === 0 ? 0.45 : -0.45);
+      mix(
+        dry,
+        pluck(sampleRate, frequency(note), index * 8 + eighth),
+        start + (eighth * beat) / 2 + swing,
+        isBright ? 0.12 : 0.085,
+        eighth % 2 === 0 ? 0.45 : -0.45,
+      );
     }
     // Wheels over rail joints: two close strokes on every second beat.
     if (index >= 1 && !isBright) {
-      for (const at of [1, 1.22, 3, 3.22]) mix(dry, brush(sampleRate, index * 4 + at), start + at * beat, 0.035, at % 1 === 0 ? -0.2 : 0.2);
+      for (const at of [1, 1.22, 3, 3.22])
+        mix(dry, brush(sampleRate, index * 4 + at), start + at * beat, 0.035, at % 1 === 0 ? -0.2 : 0.2);
     }
   }
   return finish(reverberate({sampleRate, ...dry}));
@@ -58,7 +90,13 @@ function frequency(note: number): number {
 }
 
 /** Adds a voice at a time, a loudness and a place from -1 (left) to 1 (right). */
-function mix(to: {left: Float32Array; right: Float32Array}, voice: Voice, start: number, gain: number, place: number): void {
+function mix(
+  to: {left: Float32Array; right: Float32Array},
+  voice: Voice,
+  start: number,
+  gain: number,
+  place: number,
+): void {
   const first = Math.round(start * sampleRate);
   const angle = ((place + 1) * Math.PI) / 4;
   for (const [index, sample] of voice.entries()) {
@@ -71,7 +109,10 @@ function mix(to: {left: Float32Array; right: Float32Array}, voice: Voice, start:
 
 /** Brings the loudest sample to -3 dB and lets the end fade. */
 function finish({left, right}: Stereo): Stereo {
-  const peak = [left, right].reduce((most, side) => side.reduce((high, sample) => Math.max(high, Math.abs(sample)), most), 0);
+  const peak = [left, right].reduce(
+    (most, side) => side.reduce((high, sample) => Math.max(high, Math.abs(sample)), most),
+    0,
+  );
   const fade = sampleRate * 2;
   const shape = (side: Float32Array): Float32Array =>
     side.map((sample, index) => (sample / peak) * 0.7 * Math.min(1, (side.length - index) / fade));

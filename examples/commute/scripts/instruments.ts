@@ -7,14 +7,18 @@ export function electricPiano(sampleRate: number, frequency: number, seconds: nu
     const bend = 0.9 * Math.exp(-time * 3) * Math.sin(2 * Math.PI * frequency * time);
     const bell = 0.12 * Math.exp(-time * 14) * Math.sin(2 * Math.PI * frequency * 7 * time);
     const tremolo = 1 + 0.12 * Math.sin(2 * Math.PI * 4.6 * time);
-    return (Math.sin(2 * Math.PI * frequency * time + bend) + bell) * tremolo * Math.exp((-time * 4.2) / seconds);
+    return (
+      (Math.sin(2 * Math.PI * frequency * time + bend) + bell) * tremolo * Math.exp((-time * 4.2) / seconds)
+    );
   });
 }
 
 export function bass(sampleRate: number, frequency: number, seconds: number): Voice {
   return voice(sampleRate, seconds, (time) => {
     const phase = 2 * Math.PI * frequency * time;
-    return (Math.sin(phase) + 0.35 * Math.sin(2 * phase) * Math.exp(-time * 4)) * Math.exp((-time * 4) / seconds);
+    return (
+      (Math.sin(phase) + 0.35 * Math.sin(2 * phase) * Math.exp(-time * 4)) * Math.exp((-time * 4) / seconds)
+    );
   });
 }
 

@@ -3,7 +3,9 @@ import type {Stereo} from './encode-wav.ts';
 /** Adds a small hall, after Schroeder: four echoes that repeat, then two filters that blur them. */
 export function reverberate({sampleRate, left, right}: Stereo): Stereo {
   const hall = (side: Float32Array, spread: number): Float32Array => {
-    const echoes = [0.0297, 0.0371, 0.0411, 0.0437].map((delay) => comb(side, Math.round((delay + spread) * sampleRate)));
+    const echoes = [0.0297, 0.0371, 0.0411, 0.0437].map((delay) =>
+      comb(side, Math.round((delay + spread) * sampleRate)),
+    );
     const sum = side.map((_, index) => echoes.reduce((total, echo) => total + (echo[index] ?? 0), 0) / 4);
     const blurred = allPass(allPass(sum, Math.round(0.005 * sampleRate)), Math.round(0.0017 * sampleRate));
     return side.map((sample, index) => sample + 0.3 * (blurred[index] ?? 0));

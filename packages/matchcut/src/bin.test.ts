@@ -15,17 +15,23 @@ function start(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}
   const child = spawn(
     process.execPath,
     ['--conditions=@matchcut/source', '--import', import.meta.resolve('tsx'), bin, ...args],
-    {cwd, env: {...process.env, TSX_TSCONFIG_PATH: settings, NO_COLOR: '1', FORCE_COLOR: undefined, ...env}, stdio: ['ignore', 'pipe', 'pipe']},
+    {
+      cwd,
+      env: {...process.env, TSX_TSCONFIG_PATH: settings, NO_COLOR: '1', FORCE_COLOR: undefined, ...env},
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : -1)));
   });
-  const ran = Promise.all([ended, text(child.stdout), text(child.stderr)]).then(([exitCode, stdout, stderr]) => ({
-    exitCode,
-    stdout,
-    stderr: stderr.replaceAll(cwd, '<project>'),
-  }));
+  const ran = Promise.all([ended, text(child.stdout), text(child.stderr)]).then(
+    ([exitCode, stdout, stderr]) => ({
+      exitCode,
+      stdout,
+      stderr: stderr.replaceAll(cwd, '<project>'),
+    }),
+  );
   return {child, ran};
 }
 
@@ -34,7 +40,8 @@ const film = filmModule('ad', '<Scene id="a" seconds={4}>A quiet street.</Scene>
 test('a film that throws is shown at its place, without a stack', async () => {
   const project = await makeProject({
     'film.tsx': filmModule('ad', '<Scene seconds={4}>{load()}</Scene>', `import {load} from './data.ts';`),
-    'data.ts': 'const rows: string[] = [];\n\nexport function load(): string {\n  return rows[3]!.toUpperCase();\n}\n',
+    'data.ts':
+      'const rows: string[] = [];\n\nexport function load(): string {\n  return rows[3]!.toUpperCase();\n}\n',
   });
   const {exitCode, stdout, stderr} = await start(project, ['plan']).ran;
   expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
@@ -81,7 +88,10 @@ test('Ctrl-C ends a render with 130, and the next one goes on', async () => {
   expect(first.exitCode).toBe(130);
   expect(first.stderr).toContain('error[interrupted]');
   const second = await start(project, ['render']).ran;
-  expect(second).toMatchObject({exitCode: 0, stdout: expect.stringMatching(/^out[\\/]ad-16x9\.mp4 .* written\n$/)});
+  expect(second).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^out[\\/]ad-16x9\.mp4 .* written\n$/),
+  });
   const third = await start(project, ['render']).ran;
   expect(third.stdout).toMatch(/^out[\\/]ad-16x9\.mp4 .* unchanged\n$/);
   expect(third.stderr).toContain('Nothing to do');

@@ -21,7 +21,9 @@ export async function makeProject(files: Readonly<Record<string, string | Uint8A
 export async function copyExample(name: string): Promise<string> {
   const folder = await emptyProject();
   const example = join(import.meta.dirname, '..', '..', '..', '..', 'examples', name);
-  const leftOut = ['node_modules', '.matchcut', 'out', 'matchcut.lock.json'].map((path) => join(example, path));
+  const leftOut = ['node_modules', '.matchcut', 'out', 'matchcut.lock.json'].map((path) =>
+    join(example, path),
+  );
   await cp(example, folder, {recursive: true, filter: (path) => !leftOut.includes(path)});
   return folder;
 }
@@ -47,7 +49,11 @@ export type RunOptions = {
 };
 
 /** Runs the command line in this process, without a terminal and without colours. */
-export async function runInProject(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+export async function runInProject(
+  cwd: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Ran> {
   const {env = {}, signal = new AbortController().signal, onWords} = options;
   let stdout = '';
   let stderr = '';

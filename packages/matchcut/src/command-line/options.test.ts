@@ -9,7 +9,9 @@ test('a range of frames is two numbers, both included, or one', () => {
 });
 
 test.each(['59-30', '-3', 'a-b', '1.5', ''])('the range "%s" is an error', (raw) => {
-  expect(() => options.frames.read(raw)).toThrow(expect.objectContaining({code: 'bad-option', where: '--frames'}));
+  expect(() => options.frames.read(raw)).toThrow(
+    expect.objectContaining({code: 'bad-option', where: '--frames'}),
+  );
 });
 
 test('concurrency is a number of steps or a share of the cores, never none', () => {
@@ -31,5 +33,7 @@ test('an amount of nothing is an amount', () => {
 });
 
 test('a log level that there is none of names those that there are', () => {
-  expect(() => options.log.read('debug')).toThrow(expect.objectContaining({hint: expect.stringContaining('verbose')}));
+  expect(() => options.log.read('debug')).toThrow(
+    expect.objectContaining({hint: expect.stringContaining('verbose')}),
+  );
 });

@@ -8,8 +8,11 @@ export type CommandOption<T> = {
   readonly flags: string;
   readonly description: string;
   readonly isRepeatable?: boolean;
-  readonly read: (raw: unknown) => T;
+  readonly read: (raw: RawValue) => T;
 };
+
+/** What commander makes of an option's text. */
+export type RawValue = string | boolean | readonly string[] | undefined;
 
 /** Frames of a film, both included, as `--frames 30-59` says them. */
 export type FrameRange = {readonly from: number; readonly to: number};
@@ -27,8 +30,11 @@ export const options = {
       return level;
     },
   },
-  props: text('--props <json|file>', 'The film\'s props, as JSON or a JSON file'),
-  format: text('--format <id|all>', 'Only this format: 16:9, 9:16, 1:1, 4:5, or all that the film has (default: all)'),
+  props: text('--props <json|file>', "The film's props, as JSON or a JSON file"),
+  format: text(
+    '--format <id|all>',
+    'Only this format: 16:9, 9:16, 1:1, 4:5, or all that the film has (default: all)',
+  ),
   out: text('--out <path>', 'Where to write'),
   detailedExitcode: flag('--detailed-exitcode', 'Exit with 2 where the plan has work to do'),
   target: texts('--target <address>', 'Only this shot or scene and what it needs; may be repeated'),
@@ -45,13 +51,15 @@ export const options = {
   },
   frozen: {
     flags: '--frozen, --no-frozen',
-    description: 'Generate nothing: a clip that is not in the store is an error (default under CI with a paid engine)',
+    description:
+      'Generate nothing: a clip that is not in the store is an error (default under CI with a paid engine)',
     read: (raw): boolean | null => (typeof raw === 'boolean' ? raw : null),
   },
   maxCost: {
     flags: '--max-cost <usd>',
     description: 'Spend at most this many US dollars',
-    read: (raw): number | null => (raw === undefined ? null : readNumber('--max-cost', raw, 'an amount such as 12.50')),
+    read: (raw): number | null =>
+      raw === undefined ? null : readNumber('--max-cost', raw, 'an amount such as 12.50'),
   },
   yes: flag('-y, --yes', 'Spend what the plan says without asking'),
   frame: {
@@ -71,8 +79,10 @@ export const options = {
   },
 } as const satisfies Record<string, CommandOption<unknown>>;
 
-export function badOption(option: string, raw: unknown, wanted: string): ProjectError {
-  return new ProjectError('bad-option', `${option} is ${JSON.stringify(raw)}.`, `Give ${wanted}.`, {where: option});
+export function badOption(option: string, raw: RawValue, wanted: string): ProjectError {
+  return new ProjectError('bad-option', `${option} is ${JSON.stringify(raw)}.`, `Give ${wanted}.`, {
+    where: option,
+  });
 }
 
 function text(flags: string, description: string): CommandOption<string | null> {
@@ -80,15 +90,15 @@ function text(flags: string, description: string): CommandOption<string | null> 
 }
 
 function texts(flags: string, description: string): CommandOption<readonly string[]> {
-  return {flags, description, isRepeatable: true, read: (raw) => (Array.isArray(raw) ? raw.map(String) : [])};
+  return {flags, description, isRepeatable: true, read: (raw) => (typeof raw === 'object' ? raw : [])};
 }
 
 function flag(flags: string, description: string): CommandOption<boolean> {
   return {flags, description, read: (raw) => raw === true};
 }
 
-function readNumber(option: string, raw: unknown, wanted: string): number {
-  const number = Number(String(raw).trim() === '' ? Number.NaN : raw);
+function readNumber(option: string, raw: RawValue, wanted: string): number {
+  const number = typeof raw !== 'string' || raw.trim() === '' ? Number.NaN : Number(raw);
   if (!Number.isFinite(number) || number < 0) throw badOption(option, raw, wanted);
   return number;
 }

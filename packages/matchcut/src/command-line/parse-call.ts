@@ -1,7 +1,7 @@
 import {CommanderError, Command as Program, Option} from 'commander';
 import {ProjectError} from '../errors/project-error.ts';
 import type {Command, CommandGroup} from './command.ts';
-import {options, type CommandOption} from './options.ts';
+import {options, type CommandOption, type RawValue} from './options.ts';
 import type {Terminal} from './terminal.ts';
 
 /** What was typed. */
@@ -60,16 +60,20 @@ function add(
   const names = new Map<string, string>();
   for (const option of [...entry.options, ...commonOptions]) names.set(option.flags, addOption(made, option));
   if (entry.examples !== undefined) {
-    made.addHelpText('after', `\nExamples:\n${entry.examples.map((line) => `  $ matchcut ${line}`).join('\n')}`);
+    made.addHelpText(
+      'after',
+      `\nExamples:\n${entry.examples.map((line) => `  $ matchcut ${line}`).join('\n')}`,
+    );
   }
   made.action(() => {
-    const values: Readonly<Record<string, unknown>> = made.opts();
+    const values: Readonly<Record<string, RawValue>> = made.opts();
     onCall({
       command: entry,
       argument: made.args[0] ?? null,
       read: (option) => {
         const name = names.get(option.flags);
-        if (name === undefined) throw new TypeError(`${entry.name} does not say that it has ${option.flags}.`);
+        if (name === undefined)
+          throw new TypeError(`${entry.name} does not say that it has ${option.flags}.`);
         return option.read(values[name]);
       },
     });
@@ -77,10 +81,14 @@ function add(
 }
 
 /** Adds an option and returns the name that commander gives its value. */
-function addOption(command: Program, {flags, description, isRepeatable = false}: CommandOption<unknown>): string {
+function addOption(
+  command: Program,
+  {flags, description, isRepeatable = false}: CommandOption<unknown>,
+): string {
   const [positive = flags, negative] = flags.split(/, (?=--no-)/);
   const option = new Option(positive, description);
-  if (isRepeatable) option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]);
+  if (isRepeatable)
+    option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]);
   command.addOption(option);
   if (negative !== undefined) command.addOption(new Option(negative, `The opposite of ${positive}`));
   return option.attributeName();
@@ -96,12 +104,15 @@ function contain(program: Program, terminal: Terminal): Program {
 }
 
 function badUsage({message, code}: CommanderError): ProjectError {
-  if (code === 'commander.help') return new ProjectError('bad-usage', 'No command was given.', 'Name one of those above.');
+  if (code === 'commander.help')
+    return new ProjectError('bad-usage', 'No command was given.', 'Name one of those above.');
   const [said = message, suggestion] = message.replace(/^error: /, '').split('\n');
   const [, meant] = /^\(Did you mean (.+)\?\)$/.exec(suggestion ?? '') ?? [];
   return new ProjectError(
     'bad-usage',
     `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
-    meant === undefined ? 'matchcut --help, or --help after a command, prints what there is.' : `Did you mean ${meant}?`,
+    meant === undefined
+      ? 'matchcut --help, or --help after a command, prints what there is.'
+      : `Did you mean ${meant}?`,
   );
 }

@@ -20,7 +20,10 @@ export const cacheCommands: CommandGroup = {
     {
       name: 'explain',
       summary: 'Say what an artifact was made from, or why the steps at an address are or are not made again',
-      argument: {syntax: '<address|key>', description: 'Address such as commute/platform, or the beginning of a key'},
+      argument: {
+        syntax: '<address|key>',
+        description: 'Address such as commute/platform, or the beginning of a key',
+      },
       options: [options.props],
       run: async (session) => (await import('./explain-cache.ts')).explainCache(session),
     },

@@ -21,7 +21,12 @@ export function drawStoryboard(session: Session): Promise<number> {
     const film = await findFilm(argument, project, loader);
     return withStore(project, session, async (store) => {
       const plan = await makePart(
-        {film, wishes, store, chooseGoals: (steps) => (step) => isClip(step) && step.format === steps[0]?.format},
+        {
+          film,
+          wishes,
+          store,
+          chooseGoals: (steps) => (step) => isClip(step) && step.format === steps[0]?.format,
+        },
         workshop,
         session,
       );
@@ -29,7 +34,10 @@ export function drawStoryboard(session: Session): Promise<number> {
       const cells = await pictureShots(plan, format, store, media, signal);
       const png = await paintContactSheet({title: plan.film.title, cells});
       const name = wishes.formats === null ? '' : `-${formatSlug(format)}`;
-      const out = resolve(cwd, option(options.out) ?? join(project.outDir, `${plan.film.id}-storyboard${name}.png`));
+      const out = resolve(
+        cwd,
+        option(options.out) ?? join(project.outDir, `${plan.film.id}-storyboard${name}.png`),
+      );
       await writeOutput(out, png);
       const missing = cells.filter((cell) => cell.png === null).length;
       const told = {path: out, film: plan.film.id, format, shots: cells.length, missing};

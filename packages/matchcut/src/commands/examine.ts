@@ -20,7 +20,11 @@ export async function examine({cwd, terminal, isJson}: Session): Promise<number>
 
 function formatResult(result: CheckResult, paint: Session['terminal']['paint']): string {
   const {name, isOk, isNeeded, found, remedy} = result;
-  const mark = isOk ? paint('green', 'ok     ') : isNeeded ? paint('red', 'missing') : paint('yellow', 'note   ');
+  const mark = isOk
+    ? paint('green', 'ok     ')
+    : isNeeded
+      ? paint('red', 'missing')
+      : paint('yellow', 'note   ');
   const line = `${mark}  ${name.padEnd(14)}  ${found}`;
   return isOk ? line : `${line}\n         ${paint('dim', 'hint:')} ${remedy}`;
 }

@@ -23,7 +23,9 @@ async function explainKey(start: string, session: Session): Promise<number> {
   const project = await openProject(cwd);
   return withStore(project, session, async (store) => {
     const record = await findRecord(start, store);
-    terminal.out(isJson ? `${JSON.stringify({formatVersion: '1', record}, null, 2)}\n` : `${formatRecord(record)}\n`);
+    terminal.out(
+      isJson ? `${JSON.stringify({formatVersion: '1', record}, null, 2)}\n` : `${formatRecord(record)}\n`,
+    );
     return exitCodes.done;
   });
 }
@@ -35,21 +37,33 @@ async function findRecord(start: string, store: Store): Promise<ArtifactRecord> 
   if (record !== undefined && found.length === 1) return record;
   throw new ProjectError(
     'unknown-address',
-    record === undefined ? `Nothing is stored under a key that begins with ${start}.` : `${found.length} keys begin with ${start}.`,
+    record === undefined
+      ? `Nothing is stored under a key that begins with ${start}.`
+      : `${found.length} keys begin with ${start}.`,
     record === undefined ? 'matchcut cache ls lists what there is.' : 'Give more of the key.',
   );
 }
 
 function explainAddress(address: string, session: Session): Promise<number> {
   const {terminal, isJson, cwd, signal, option} = session;
-  const wishes = {props: readProps(option(options.props), cwd), formats: null, replace: [], target: [], frames: null};
+  const wishes = {
+    props: readProps(option(options.props), cwd),
+    formats: null,
+    replace: [],
+    target: [],
+    frames: null,
+  };
   return withWorkshop(cwd, signal, async (workshop) => {
     const film = await findFilm(address.split('/')[0] ?? address, workshop.project, workshop.loader);
     return withStore(workshop.project, session, async (store) => {
       const {plan} = await preparePlan(film, wishes, store, workshop);
       const steps = plan.steps.filter((step) => isAt(step, address));
       if (steps.length === 0) throw nothingAt(address, plan.steps);
-      terminal.out(isJson ? `${JSON.stringify({formatVersion: '1', steps}, null, 2)}\n` : `${steps.map(formatExplanation).join('\n\n')}\n`);
+      terminal.out(
+        isJson
+          ? `${JSON.stringify({formatVersion: '1', steps}, null, 2)}\n`
+          : `${steps.map(formatExplanation).join('\n\n')}\n`,
+      );
       return exitCodes.done;
     });
   });

@@ -13,7 +13,9 @@ export async function listCache(session: Session): Promise<number> {
   return withStore(project, session, async (store) => {
     const entries: StoreEntry[] = [];
     for await (const entry of store.entries()) entries.push(entry);
-    entries.sort((a, b) => b.lastUsedAt.localeCompare(a.lastUsedAt) || a.record.key.localeCompare(b.record.key));
+    entries.sort(
+      (a, b) => b.lastUsedAt.localeCompare(a.lastUsedAt) || a.record.key.localeCompare(b.record.key),
+    );
     if (isJson) {
       const told = entries.map(({record, lastUsedAt}) => ({...record, lastUsedAt}));
       terminal.out(`${JSON.stringify({formatVersion: '1', entries: told}, null, 2)}\n`);

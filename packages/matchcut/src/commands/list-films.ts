@@ -17,7 +17,9 @@ export function listFilms({cwd, signal, terminal, isJson}: Session): Promise<num
     const found = await loadFilms(project, loader);
     if (found.films.length + found.failures.length === 0) throw noFilm(project);
     const surveyed = await Promise.allSettled(
-      found.films.map(async (film) => describe(film, await surveyFoundFilm(film, {}, workshop), project.root)),
+      found.films.map(async (film) =>
+        describe(film, await surveyFoundFilm(film, {}, workshop), project.root),
+      ),
     );
     const films = surveyed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const failures = [
@@ -26,7 +28,9 @@ export function listFilms({cwd, signal, terminal, isJson}: Session): Promise<num
     ];
     const problems = failures.flatMap((failure) => problemsOf(failure, project.root));
     if (isJson) {
-      terminal.out(`${JSON.stringify({formatVersion: '1', films, errors: problems.map(publicProblem)}, null, 2)}\n`);
+      terminal.out(
+        `${JSON.stringify({formatVersion: '1', films, errors: problems.map(publicProblem)}, null, 2)}\n`,
+      );
     } else if (films.length > 0) {
       terminal.out(`${formatTable(films.map(rowOf))}\n`);
     }
@@ -61,5 +65,12 @@ function describe(found: FoundFilm, {film, timeline}: Survey, root: string): Fil
 }
 
 function rowOf({id, title, file, formats, seconds, shots}: FilmRow): readonly string[] {
-  return [id, title, formats.join(' '), formatSeconds(seconds), `${shots} ${shots === 1 ? 'shot' : 'shots'}`, file];
+  return [
+    id,
+    title,
+    formats.join(' '),
+    formatSeconds(seconds),
+    `${shots} ${shots === 1 ? 'shot' : 'shots'}`,
+    file,
+  ];
 }

@@ -4,11 +4,21 @@ import {options} from '../command-line/options.ts';
 export const planCommand: Command = {
   name: 'plan',
   summary: 'Show what making a film takes: every step, why it is done, and what it costs',
-  argument: {syntax: '[film]', description: 'Id of a film or path of its module; not needed where there is only one'},
+  argument: {
+    syntax: '[film]',
+    description: 'Id of a film or path of its module; not needed where there is only one',
+  },
   options: [
-    ...[options.props, options.format, options.target, options.replace],
-    ...[options.out, options.detailedExitcode],
+    options.props,
+    options.format,
+    options.target,
+    options.replace,
+    options.out,
+    options.detailedExitcode,
   ],
-  examples: ['plan commute --props \'{"city": "Porto"}\'', 'plan --out plan.json && matchcut render plan.json'],
+  examples: [
+    'plan commute --props \'{"city": "Porto"}\'',
+    'plan --out plan.json && matchcut render plan.json',
+  ],
   run: async (session) => (await import('./plan-film.ts')).planFilm(session),
 };

@@ -23,7 +23,11 @@ export function renderFilmCommand(session: Session): Promise<number> {
   const wishes = file?.wishes ?? {...readWishes(session), frames: option(options.frames)};
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
-    const film = await findFilm(file === null ? session.argument : join(project.root, file.file), project, loader);
+    const film = await findFilm(
+      file === null ? session.argument : join(project.root, file.file),
+      project,
+      loader,
+    );
     return withStore(project, session, async (store) => {
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
@@ -32,12 +36,21 @@ export function renderFilmCommand(session: Session): Promise<number> {
       session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
 
       // Everything that can refuse comes before anything is made.
-      const destinations = await findDestinations(plan, wishes.frames, option(options.out), {cwd, outDir: project.outDir});
-      const isFrozen = option(options.frozen) ?? (session.env['CI'] !== undefined && engine.billing === 'paid');
+      const destinations = await findDestinations(plan, wishes.frames, option(options.out), {
+        cwd,
+        outDir: project.outDir,
+      });
+      const isFrozen =
+        option(options.frozen) ?? (session.env['CI'] !== undefined && engine.billing === 'paid');
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
       if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);
 
-      const result = await carryOut(prepared, {film, props: wishes.props, store, isFrozen, maxCost}, workshop, session);
+      const result = await carryOut(
+        prepared,
+        {film, props: wishes.props, store, isFrozen, maxCost},
+        workshop,
+        session,
+      );
       const cuts = await deliverCuts(result.results, destinations);
       return reportRun(plan, result, cuts, session);
     });

@@ -13,7 +13,10 @@ export async function verifyCache(session: Session): Promise<number> {
     const {checked, sizeBytes, damaged, sweptBytes} = report;
     if (isJson) terminal.out(`${JSON.stringify({formatVersion: '1', ...report}, null, 2)}\n`);
     const swept = sweptBytes === 0 ? '' : ` ${formatBytes(sweptBytes)} that nothing named were removed.`;
-    say('info', `${checked} artifacts (${formatBytes(sizeBytes)}) were read, ${damaged.length} of them were damaged.${swept}`);
+    say(
+      'info',
+      `${checked} artifacts (${formatBytes(sizeBytes)}) were read, ${damaged.length} of them were damaged.${swept}`,
+    );
     return damaged.length === 0 ? exitCodes.done : exitCodes.error;
   });
 }

@@ -21,7 +21,15 @@ export function writeStill(session: Session): Promise<number> {
     const film = await findFilm(argument, project, loader);
     return withStore(project, session, async (store) => {
       const plan = await makePart(
-        {film, wishes, store, chooseGoals: (steps) => ({key}) => key === frameInCut(steps, moment).source},
+        {
+          film,
+          wishes,
+          store,
+          chooseGoals:
+            (steps) =>
+            ({key}) =>
+              key === frameInCut(steps, moment).source,
+        },
         workshop,
         session,
       );
@@ -44,7 +52,9 @@ function readMoment({option}: Session): Moment {
   const frame = option(options.frame);
   const seconds = option(options.at);
   if (frame !== null && seconds !== null) {
-    throw new ProjectError('bad-option', 'Both --frame and --at are given.', 'Give one of them.', {where: '--frame'});
+    throw new ProjectError('bad-option', 'Both --frame and --at are given.', 'Give one of them.', {
+      where: '--frame',
+    });
   }
   return seconds === null ? {frame: frame ?? 0} : {seconds};
 }

@@ -13,7 +13,13 @@ const folder = z.string().min(1);
 /** `Config` as a user wrote it, with defaults filled in. An unknown field is an error: a typo must not cost money. */
 const schema = z.strictObject({
   films: z
-    .union([z.string().min(1).transform((glob) => [glob]), z.array(z.string().min(1)).min(1)])
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((glob) => [glob]),
+      z.array(z.string().min(1)).min(1),
+    ])
     .default(defaultFilms),
   engine: z.custom<Engine>(isEngine, 'must be an engine, such as animatic()').nullable().default(null),
   publicDir: folder.default('public'),

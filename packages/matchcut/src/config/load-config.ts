@@ -17,7 +17,7 @@ export async function loadConfig({root, configFile}: ProjectLocation): Promise<R
     throw new ProjectError(
       'bad-config',
       describeIssues(result.error, configFields).join('\n'),
-      'The file\'s default export is defineConfig({…}) from matchcut.',
+      "The file's default export is defineConfig({…}) from matchcut.",
       {where: relative(root, configFile)},
     );
   } finally {

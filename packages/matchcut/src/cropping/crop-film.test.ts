@@ -40,7 +40,8 @@ test('a cropped film needs only what shows and sounds in it', () => {
 });
 
 test('a stretch that begins between two keyframes gets a head of its own, once', () => {
-  const heads = (from: number): number => cropped(from, from + 100).filter(({kind}) => kind === 'segment').length;
+  const heads = (from: number): number =>
+    cropped(from, from + 100).filter(({kind}) => kind === 'segment').length;
   expect(heads(0)).toBe(0);
   expect(heads(7)).toBe(2);
 });
@@ -51,5 +52,7 @@ test('the sound is as long as the picture', () => {
 });
 
 test('frames that the film does not have are told', () => {
-  expect(() => cropped(0, frames)).toThrow(expect.objectContaining({code: 'unknown-frame', where: '--frames'}));
+  expect(() => cropped(0, frames)).toThrow(
+    expect.objectContaining({code: 'unknown-frame', where: '--frames'}),
+  );
 });

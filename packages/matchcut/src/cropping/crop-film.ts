@@ -38,18 +38,24 @@ function cropCut(
   {from, to}: FrameRange,
   making: {readonly segment: Making},
 ): readonly DraftStep[] {
-  const {frameRate, frames} = cut.request;
+  const {frames} = cut.request;
   if (to >= frames) {
-    throw new ProjectError('unknown-frame', `The film has no frame ${to}.`, `It has frames 0 to ${frames - 1}.`, {
-      where: '--frames',
-    });
+    throw new ProjectError(
+      'unknown-frame',
+      `The film has no frame ${to}.`,
+      `It has frames 0 to ${frames - 1}.`,
+      {
+        where: '--frames',
+      },
+    );
   }
   const address = `${cut.address}/frames-${from}-${to}`;
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const parts = cropParts(cut.request.parts, from, to + 1 - from);
   const [head, ...rest] = parts;
   const source = head === undefined ? undefined : byKey.get(head.source);
-  const bridge = head === undefined || source === undefined ? null : bridgeTo(head, source, cut, address, making);
+  const bridge =
+    head === undefined || source === undefined ? null : bridgeTo(head, source, cut, address, making);
   const soundtrack = cropSoundtrack(cut, steps, {from, to}, address);
   const joined = bridge === null ? parts : [...bridge.parts, ...rest];
   const request = {...cut.request, frames: to + 1 - from, parts: joined, soundtrack: soundtrack.key};

@@ -19,7 +19,9 @@ test('a sound inside of the stretch only moves', () => {
 });
 
 test('a sound that has begun before loses its head, and as much of its ramp', () => {
-  expect(cropSounds([sound], 1100, 9000)).toEqual([{...sound, from: 0, samples: 4900, sourceFrom: 300, fadeIn: 300}]);
+  expect(cropSounds([sound], 1100, 9000)).toEqual([
+    {...sound, from: 0, samples: 4900, sourceFrom: 300, fadeIn: 300},
+  ]);
 });
 
 test('a sound that goes on after loses its tail', () => {

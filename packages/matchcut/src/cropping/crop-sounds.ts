@@ -4,7 +4,11 @@ import type {SoundSpan} from '@matchcut/plan';
  * The sounds of a stretch of a film, in samples. A ramp that the stretch begins or ends in is as long as what is
  * left of it: a moment softer than in the whole film, and without a click.
  */
-export function cropSounds(sounds: readonly SoundSpan[], start: number, samples: number): readonly SoundSpan[] {
+export function cropSounds(
+  sounds: readonly SoundSpan[],
+  start: number,
+  samples: number,
+): readonly SoundSpan[] {
   return sounds.flatMap((sound) => {
     const skipped = Math.max(0, start - sound.from);
     const lost = Math.max(0, sound.from + sound.samples - (start + samples));

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {access, constants, mkdir, statfs} from 'node:fs/promises';
+import {access, constants, statfs} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {readLock} from '@matchcut/store';
@@ -48,17 +48,15 @@ export function checksOf(project: Project): readonly Check[] {
         return 'Archivo';
       },
     },
-    ...[project.stateDir, project.outDir].map(
-      (folder): Check => ({
-        name: `${folder === project.stateDir ? 'store' : 'output'} folder`,
-        isNeeded: true,
-        remedy: `Give this user the right to write to ${folder}.`,
-        look: async () => {
-          await access(nearest(folder), constants.W_OK | constants.X_OK);
-          return folder;
-        },
-      }),
-    ),
+    ...[project.stateDir, project.outDir].map((folder): Check => ({
+      name: `${folder === project.stateDir ? 'store' : 'output'} folder`,
+      isNeeded: true,
+      remedy: `Give this user the right to write to ${folder}.`,
+      look: async () => {
+        await access(nearest(folder), constants.W_OK | constants.X_OK);
+        return folder;
+      },
+    })),
     {
       name: 'free disk',
       isNeeded: false,

@@ -5,7 +5,8 @@ import {nearestName} from './nearest-name.ts';
 export function describeIssues(error: z.ZodError, legalNames: readonly string[] = []): readonly string[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.');
-    if (issue.code !== 'unrecognized_keys') return [path === '' ? issue.message : `${path}: ${issue.message}`];
+    if (issue.code !== 'unrecognized_keys')
+      return [path === '' ? issue.message : `${path}: ${issue.message}`];
     return issue.keys.map((key) => {
       const meant = nearestName(key, legalNames);
       const legal = meant === null ? `there are ${legalNames.join(', ')}` : `did you mean ${meant}?`;

@@ -10,5 +10,7 @@ import {ProjectError} from './project-error.ts';
 export type OwnError = Error & {readonly code: string; readonly hint: string; readonly where?: string};
 
 export function isOwnError(error: unknown): error is OwnError {
-  return [ProjectError, FilmError, EngineError, MediaError, StoreError, ComposeError, RunnerError].some((kind) => kind.is(error));
+  return [ProjectError, FilmError, EngineError, MediaError, StoreError, ComposeError, RunnerError].some(
+    (kind) => kind.is(error),
+  );
 }

@@ -9,7 +9,7 @@ function thrown(stack: string, cause?: unknown): Error {
   return error;
 }
 
-test('the topmost frame that is the project\'s own is the place', () => {
+test("the topmost frame that is the project's own is the place", () => {
   const error = thrown(
     [
       'Error: boom',
@@ -23,7 +23,7 @@ test('the topmost frame that is the project\'s own is the place', () => {
   expect(location && formatLocation(location, root)).toBe('src/opening.tsx:12:9');
 });
 
-test('a compiler\'s report goes before the stack, and its columns count from 0', () => {
+test("a compiler's report goes before the stack, and its columns count from 0", () => {
   const error = Object.assign(thrown('Error: boom\n    at /films/ad/film.tsx:1:1'), {
     errors: [{loc: {file: '/films/ad/film.tsx', line: 2, column: 21}}],
   });
@@ -32,7 +32,9 @@ test('a compiler\'s report goes before the stack, and its columns count from 0',
 
 test('a wrapped error is looked into', () => {
   const inner = thrown('Error: boom\n    at Scene (/films/ad/film.tsx:7:5)');
-  expect(sourceLocation(thrown('Error: outer\n    at /elsewhere/x.js:1:1', inner), root)).toMatchObject({line: 7});
+  expect(sourceLocation(thrown('Error: outer\n    at /elsewhere/x.js:1:1', inner), root)).toMatchObject({
+    line: 7,
+  });
 });
 
 test('an error from elsewhere has no place in the project', () => {

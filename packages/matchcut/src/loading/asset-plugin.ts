@@ -4,7 +4,8 @@ import {digestBytes} from '@matchcut/plan';
 import type {Plugin} from 'vite';
 
 const styles = /\.(?:css|scss|sass|less|styl|pcss)$/;
-const assets = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|eot|mp3|wav|ogg|m4a|aac|flac|mp4|webm|mov|cube)$/;
+const assets =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|eot|mp3|wav|ogg|m4a|aac|flac|mp4|webm|mov|cube)$/;
 const prefix = '\0matchcut-asset:';
 
 /** What the URL of an imported picture begins with in Node; its digest follows. */

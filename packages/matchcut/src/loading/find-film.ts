@@ -11,7 +11,11 @@ import type {ModuleLoader} from './module-loader.ts';
  *
  * Throws `no-film-found`, `unknown-film`, `which-film`, `duplicate-film` or `film-not-exported`.
  */
-export async function findFilm(name: string | null, project: Project, loader: ModuleLoader): Promise<FoundFilm> {
+export async function findFilm(
+  name: string | null,
+  project: Project,
+  loader: ModuleLoader,
+): Promise<FoundFilm> {
   if (name !== null && isFile(resolve(project.cwd, name))) {
     const file = resolve(project.cwd, name);
     return only(await loadFilmModule(file, project, loader), relative(project.root, file));
@@ -48,7 +52,7 @@ function only(films: readonly FoundFilm[], path: string): FoundFilm {
     throw new ProjectError(
       'film-not-exported',
       `${path} exports no film.`,
-      'Export one: export default defineFilm({id: \'…\', render: () => <Film …>}).',
+      "Export one: export default defineFilm({id: '…', render: () => <Film …>}).",
       {where: path},
     );
   }
@@ -56,11 +60,15 @@ function only(films: readonly FoundFilm[], path: string): FoundFilm {
   throw new ProjectError('which-film', `${path} has several films: ${list(films)}.`, `Name one by its id.`);
 }
 
-function unknownFilm(name: string, found: FoundFilms, project: Project): unknown {
+function unknownFilm(name: string, found: FoundFilms, project: Project): Error {
+  const [failure] = found.failures;
   // The film that was meant may be the one that could not be read.
-  if (found.failures.length > 0) return found.failures[0];
+  if (failure !== undefined) return failure;
   if (found.films.length === 0) return noFilm(project);
-  const meant = nearestName(name, found.films.map(({definition}) => definition.id));
+  const meant = nearestName(
+    name,
+    found.films.map(({definition}) => definition.id),
+  );
   return new ProjectError(
     'unknown-film',
     `There is no film and no file "${name}". There are: ${list(found.films)}.`,

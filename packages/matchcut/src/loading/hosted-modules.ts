@@ -3,15 +3,15 @@
  * and wherever it lies: two Reacts, or two copies of the elements, would not know each other.
  */
 export const hostedModules: Readonly<Record<string, () => Promise<unknown>>> = {
-  'matchcut': () => import('../index.ts'),
+  matchcut: () => import('../index.ts'),
   'matchcut/overlays': () => import('../overlays/index.ts'),
   '@matchcut/engine': () => import('@matchcut/engine'),
   '@matchcut/engine-animatic': () => import('@matchcut/engine-animatic'),
   '@matchcut/plan': () => import('@matchcut/plan'),
   '@matchcut/react': () => import('@matchcut/react'),
-  'react': () => import('react'),
+  react: () => import('react'),
   'react/jsx-runtime': () => import('react/jsx-runtime'),
   'react/jsx-dev-runtime': () => import('react/jsx-dev-runtime'),
   'react-dom': () => import('react-dom'),
-  'remotion': () => import('remotion'),
+  remotion: () => import('remotion'),
 };

@@ -18,7 +18,7 @@ export type FoundFilm = {
 /** All films of a project, and what kept some of its film modules from being read. */
 export type FoundFilms = {
   readonly films: readonly FoundFilm[];
-  readonly failures: readonly unknown[];
+  readonly failures: readonly Error[];
 };
 
 /** Loads every module that the project's `films` globs name. One broken module does not hide the others. */
@@ -28,7 +28,7 @@ export async function loadFilms(project: Project, loader: ModuleLoader): Promise
   );
   return {
     films: found.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
-    failures: found.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+    failures: found.flatMap((result) => (result.status === 'rejected' ? [asError(result.reason)] : [])),
   };
 }
 
@@ -40,8 +40,14 @@ export async function loadFilmModule(
 ): Promise<readonly FoundFilm[]> {
   const module = await loadModule(loader, file, project.root);
   return Object.entries(module)
-    .flatMap(([exportName, definition]) => (isFilmDefinition(definition) ? [{file, exportName, definition}] : []))
+    .flatMap(([exportName, definition]) =>
+      isFilmDefinition(definition) ? [{file, exportName, definition}] : [],
+    )
     .toSorted((a, b) => Number(b.exportName === 'default') - Number(a.exportName === 'default'));
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** Says where was looked. */

@@ -25,12 +25,15 @@ export async function loadModule(
 
 /** A compiler's message is a page with a picture; its first line says it. */
 function firstMessage(error: unknown): string {
-  const text = stripVTControlCharacters(compilerMessage(error) ?? (error instanceof Error ? error.message : String(error)));
+  const text = stripVTControlCharacters(
+    compilerMessage(error) ?? (error instanceof Error ? error.message : String(error)),
+  );
   return (text.split('\n')[0] ?? '').replace(/^\[[\w:-]+\] /, '');
 }
 
 function compilerMessage(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('errors' in error) || !Array.isArray(error.errors)) return null;
+  if (typeof error !== 'object' || error === null || !('errors' in error) || !Array.isArray(error.errors))
+    return null;
   const first: unknown = error.errors[0];
   return typeof first === 'object' && first !== null && 'message' in first ? String(first.message) : null;
 }

@@ -52,7 +52,10 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
         film: {
           consumer: 'server',
           dev: {moduleRunnerTransform: true},
-          resolve: {external: Object.keys(hostedModules), conditions: ['node', 'module', 'import', 'default']},
+          resolve: {
+            external: Object.keys(hostedModules),
+            conditions: ['node', 'module', 'import', 'default'],
+          },
         },
       },
     },

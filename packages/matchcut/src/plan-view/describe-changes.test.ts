@@ -29,7 +29,11 @@ test('frames of an overlay that look different are one line', () => {
 });
 
 test('many changes are counted', () => {
-  const changes = Array.from({length: 9}, (_, index) => ({field: `parts[${index}].frames`, before: 1, after: 2}));
+  const changes = Array.from({length: 9}, (_, index) => ({
+    field: `parts[${index}].frames`,
+    before: 1,
+    after: 2,
+  }));
   expect(describeChanges(changes)).toHaveLength(6);
   expect(describeChanges(changes).at(-1)).toBe('and 4 more');
 });

@@ -21,9 +21,9 @@ function describeChange({field, before, after}: FieldChange): string {
 
 function formatValue(value: Json): string {
   if (value === null) return 'none';
-  return isHash(value) ? String(value).slice(0, 8) : shorten(JSON.stringify(value), 48);
+  return isHash(value) ? value.slice(0, 8) : shorten(JSON.stringify(value), 48);
 }
 
-function isHash(value: Json): boolean {
+function isHash(value: Json): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }

@@ -4,8 +4,15 @@ import {formatSpan} from './format-span.ts';
 import {shortAddress} from './short-address.ts';
 
 /** What a step makes, and a note on it, in a few words each. */
-export function describeStep(step: Step, film: string, fps: number): {readonly what: string; readonly note: string} {
-  return {what: whatOf(step, fps), note: step.action === 'reuse' ? reuseNote(step.reason, film) : makeNote(step, film)};
+export function describeStep(
+  step: Step,
+  film: string,
+  fps: number,
+): {readonly what: string; readonly note: string} {
+  return {
+    what: whatOf(step, fps),
+    note: step.action === 'reuse' ? reuseNote(step.reason, film) : makeNote(step, film),
+  };
 }
 
 function whatOf(step: Step, fps: number): string {
@@ -29,7 +36,8 @@ function whatOf(step: Step, fps: number): string {
 
 function segmentWords({address, request}: Extract<Step, {kind: 'segment'}>, fps: number): string {
   const isDissolve = request.picture.some(({kind}) => kind === 'dissolve');
-  const overlays = request.overlays.length === 0 ? [] : [request.overlays.length === 1 ? 'overlay' : 'overlays'];
+  const overlays =
+    request.overlays.length === 0 ? [] : [request.overlays.length === 1 ? 'overlay' : 'overlays'];
   // What has neither is the rest of a second that an overlay ends in: copying goes on at the next whole one.
   const what = [...(isDissolve ? ['dissolve'] : []), ...overlays].join(' + ') || 'rest';
   return `${what} ${formatSpan(address, fps)}`.trim();

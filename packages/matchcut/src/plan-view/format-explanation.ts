@@ -22,7 +22,9 @@ export function formatRecord(record: ArtifactRecord): string {
     `  made ${madeAt}${job === null ? '' : ` by ${job.engine} ${job.model}, job ${job.id}`}`,
     `  digest ${digest}, ${formatBytes(sizeBytes)}`,
     `  price ${usd === null ? 'not known' : `$${usd}`}`,
-    ...Object.entries(inputs).map(([input, from]) => `  from ${input.slice(0, 12)} (digest ${from.slice(0, 12)})`),
+    ...Object.entries(inputs).map(
+      ([input, from]) => `  from ${input.slice(0, 12)} (digest ${from.slice(0, 12)})`,
+    ),
     indent(JSON.stringify(request, null, 2)),
   ].join('\n');
 }

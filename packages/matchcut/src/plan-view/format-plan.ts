@@ -49,7 +49,10 @@ function formatLine(line: PlanLine, widths: Widths, paint: Paint): readonly stri
     line.usd === 0 ? '' : formatUsd(line.usd),
     shorten(line.note, 60),
   ];
-  const text = columns.filter((column, index) => index < 3 || column !== '').join('  ').trimEnd();
+  const text = columns
+    .filter((column, index) => index < 3 || column !== '')
+    .join('  ')
+    .trimEnd();
   return [
     `  ${paint(colours[line.mark], line.mark)} ${line.mark === '=' ? paint('dim', text) : text}`,
     ...line.changes.map((change) => `      ${paint('yellow', change)}`),

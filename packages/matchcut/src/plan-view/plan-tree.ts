@@ -115,7 +115,11 @@ function foldFormats(lines: readonly PlanLine[]): readonly PlanLine[] {
     const same = JSON.stringify(rest);
     const before = folded.get(same);
     const sum = before === undefined || before.usd === null || usd === null ? usd : before.usd + usd;
-    folded.set(same, {...line, formats: [...(before?.formats ?? []), ...formats], usd: before?.usd === null ? null : sum});
+    folded.set(same, {
+      ...line,
+      formats: [...(before?.formats ?? []), ...formats],
+      usd: before?.usd === null ? null : sum,
+    });
   }
   return [...folded.values()];
 }

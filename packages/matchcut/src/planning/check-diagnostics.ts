@@ -16,7 +16,9 @@ export function checkDiagnostics(diagnostics: readonly Diagnostic[], {say, termi
   if (errors.length === 0) return;
   throw new ProjectError(
     'film-has-errors',
-    errors.length === 1 ? 'The film can\'t be made: it has the error above.' : `The film can't be made: it has the ${errors.length} errors above.`,
+    errors.length === 1
+      ? "The film can't be made: it has the error above."
+      : `The film can't be made: it has the ${errors.length} errors above.`,
     'Put them right and run again. Nothing was made and nothing spent.',
     {diagnostics: errors},
   );

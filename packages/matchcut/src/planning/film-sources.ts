@@ -28,9 +28,13 @@ export function filmSources(entry: string, loader: Pick<ModuleLoader, 'importsOf
  */
 export function componentSources(entry: string, loader: Pick<ModuleLoader, 'importsOf'>): readonly string[] {
   const components = filmSources(entry, loader).filter(
-    (file) => file !== entry && (isStyle(file) || loader.importsOf(file).packages.some((name) => !language.has(name))),
+    (file) =>
+      file !== entry &&
+      (isStyle(file) || loader.importsOf(file).packages.some((name) => !language.has(name))),
   );
-  return [...new Set(components.flatMap((file) => filmSources(file, loader)))].filter((file) => file !== entry);
+  return [...new Set(components.flatMap((file) => filmSources(file, loader)))].filter(
+    (file) => file !== entry,
+  );
 }
 
 /** One digest of files, by name and bytes: never by path, so that it is the same on every machine. */

@@ -13,7 +13,13 @@ async function project(): Promise<FilesInputs & {readonly outside: string}> {
   const outside = join(folder, 'outside');
   await mkdir(publicDir, {recursive: true});
   await mkdir(outside);
-  return {root, publicDir, outside, media: {probe: (path) => probe(path)}, signal: new AbortController().signal};
+  return {
+    root,
+    publicDir,
+    outside,
+    media: {probe: (path) => probe(path)},
+    signal: new AbortController().signal,
+  };
 }
 
 const video = {
@@ -40,7 +46,8 @@ async function probe(path: string): Promise<Probe> {
 
 test('a file is known by its bytes and by what it holds', async () => {
   const inputs = await project();
-  for (const name of ['a.mp4', 'cover.mp3', 'b.png', 'notes.txt']) await writeFile(join(inputs.publicDir, name), name);
+  for (const name of ['a.mp4', 'cover.mp3', 'b.png', 'notes.txt'])
+    await writeFile(join(inputs.publicDir, name), name);
   const files = await lookAtFiles(['a.mp4', 'cover.mp3', 'b.png', 'notes.txt'], inputs);
   expect(files.get('a.mp4')).toMatchObject({kind: 'media', media: 'video', durationSeconds: 2});
   expect(files.get('cover.mp3')).toMatchObject({kind: 'media', media: 'sound'});
@@ -64,7 +71,13 @@ test('no path leads out of the public folder', async () => {
   await writeFile(join(inputs.root, 'film.tsx'), 'x');
   await symlink(join(inputs.outside, 'secret.mp4'), join(inputs.publicDir, 'link.mp4'));
   await symlink(inputs.outside, join(inputs.publicDir, 'folder'));
-  const paths = ['../film.tsx', '../../outside/secret.mp4', join(inputs.outside, 'secret.mp4'), 'link.mp4', 'folder/secret.mp4'];
+  const paths = [
+    '../film.tsx',
+    '../../outside/secret.mp4',
+    join(inputs.outside, 'secret.mp4'),
+    'link.mp4',
+    'folder/secret.mp4',
+  ];
   const files = await lookAtFiles(paths, inputs);
   expect([...files.values()]).toEqual(paths.map(() => ({kind: 'outside'})));
 });
@@ -83,5 +96,7 @@ test('an error of the backend is not taken for a bad file', async () => {
   const inputs = await project();
   await writeFile(join(inputs.publicDir, 'a.mp4'), 'x');
   const broken = {probe: () => Promise.reject(new MediaError('media-backend-missing', 'No FFmpeg.'))};
-  await expect(lookAtFiles(['a.mp4'], {...inputs, media: broken})).rejects.toMatchObject({code: 'media-backend-missing'});
+  await expect(lookAtFiles(['a.mp4'], {...inputs, media: broken})).rejects.toMatchObject({
+    code: 'media-backend-missing',
+  });
 });

@@ -1,7 +1,14 @@
 import {readFileSync} from 'node:fs';
 import {createOverlayLooks} from '@matchcut/compose';
 import type {JsonObject} from '@matchcut/engine';
-import {canonicalJson, digestBytes, parseDigest, type Digest, type DraftInputs, type Survey} from '@matchcut/plan';
+import {
+  canonicalJson,
+  digestBytes,
+  parseDigest,
+  type Digest,
+  type DraftInputs,
+  type Survey,
+} from '@matchcut/plan';
 import {assetUrl} from '../loading/asset-plugin.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {ModuleLoader} from '../loading/module-loader.ts';
@@ -16,7 +23,11 @@ export type OverlaysInputs = {
 };
 
 /** What each frame of each overlay of a film looks like, found out without a browser. */
-export function lookAtOverlays(survey: Survey, film: FoundFilm, inputs: OverlaysInputs): DraftInputs['looks'] {
+export function lookAtOverlays(
+  survey: Survey,
+  film: FoundFilm,
+  inputs: OverlaysInputs,
+): DraftInputs['looks'] {
   const {publicDir, loader, props} = inputs;
   const sources = new Map<string, Digest | null>();
   let everything: Digest | null = null;
@@ -32,7 +43,11 @@ export function lookAtOverlays(survey: Survey, film: FoundFilm, inputs: Overlays
     everythingDigest: () =>
       (everything ??= digestBytes(
         Buffer.from(
-          JSON.stringify([digestSources(filmSources(film.file, loader)), digestFolder(publicDir), canonicalJson(props)]),
+          JSON.stringify([
+            digestSources(filmSources(film.file, loader)),
+            digestFolder(publicDir),
+            canonicalJson(props),
+          ]),
         ),
       )),
   });

@@ -81,5 +81,7 @@ function parse(path: string): unknown {
 }
 
 function badPlanFile(path: string, why: string): ProjectError {
-  return new ProjectError('bad-plan-file', why, 'Write it anew: matchcut plan --out plan.json', {where: path});
+  return new ProjectError('bad-plan-file', why, 'Write it anew: matchcut plan --out plan.json', {
+    where: path,
+  });
 }

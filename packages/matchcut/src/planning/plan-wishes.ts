@@ -37,10 +37,16 @@ export function onlyFormats(survey: Survey, formats: PlanWishes['formats']): Sur
 }
 
 /** Which steps the plan is for: the cuts, whole or cropped, or the clips of the targets. Throws `unknown-address`. */
-export function goalsOf(steps: readonly DraftStep[], film: string, {target, frames}: Pick<PlanWishes, 'target' | 'frames'>): (step: DraftStep) => boolean {
+export function goalsOf(
+  steps: readonly DraftStep[],
+  film: string,
+  {target, frames}: Pick<PlanWishes, 'target' | 'frames'>,
+): (step: DraftStep) => boolean {
   if (target.length === 0) return (step) => step.kind === 'cut' && isCropped(step) === (frames !== null);
   const clips = steps.filter(isClip).map(({address}) => address);
-  const wanted = target.map((address) => (address === film || address.startsWith(`${film}/`) ? address : `${film}/${address}`));
+  const wanted = target.map((address) =>
+    address === film || address.startsWith(`${film}/`) ? address : `${film}/${address}`,
+  );
   const unknown = wanted.find((address) => !clips.some((clip) => isWithin(clip, address)));
   if (unknown !== undefined) {
     const meant = nearestName(unknown, clips);

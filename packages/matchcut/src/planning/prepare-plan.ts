@@ -46,6 +46,10 @@ export async function preparePlan(
   const records = await store.lookup(draft.steps.map(({key}) => key));
   const previous = await readPrevious(project.stateDir, survey.film.id);
   const goals = chooseGoals(draft.steps);
-  const plan = settlePlan(draft, {records, previous: previous.steps.filter((step) => !isCropped(step)), goals});
+  const plan = settlePlan(draft, {
+    records,
+    previous: previous.steps.filter((step) => !isCropped(step)),
+    goals,
+  });
   return {plan, files: filesByDigest(files, project.publicDir), note: previous.note};
 }

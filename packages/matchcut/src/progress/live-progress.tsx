@@ -11,7 +11,12 @@ export function liveProgress(plan: Plan): ProgressView {
   const startedAt = Date.now();
   let progress = startProgress(plan);
   const draw = (): ReturnType<typeof LiveRun> => (
-    <LiveRun title={plan.film.title} film={plan.film.id} progress={progress} elapsedMs={Date.now() - startedAt} />
+    <LiveRun
+      title={plan.film.title}
+      film={plan.film.id}
+      progress={progress}
+      elapsedMs={Date.now() - startedAt}
+    />
   );
   const app = render(draw(), {stdout: process.stderr, exitOnCtrlC: false, patchConsole: false});
   // Redrawn by the clock and not by events, of which there are hundreds a second.

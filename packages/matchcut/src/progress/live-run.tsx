@@ -25,8 +25,8 @@ export function LiveRun({title, film, progress, elapsedMs}: LiveRunProps): React
       {running.map((step) => (
         <Step key={step.step} step={step} film={film} />
       ))}
-      {troubles.slice(-shownTroubles).map((trouble, index) => (
-        <Text key={`${index} ${trouble}`} color="yellow">
+      {[...new Set(troubles)].slice(-shownTroubles).map((trouble) => (
+        <Text key={trouble} color="yellow">
           {'  '}! {trouble}
         </Text>
       ))}
@@ -48,10 +48,18 @@ function Step({step, film}: {readonly step: RunningStep; readonly film: string})
   const name = address.startsWith(`${film}/`) ? address.slice(film.length + 1) : address;
   return (
     <Box gap={1}>
-      <Text color="cyan">{'  '}{bar(progress)}</Text>
-      <Box width={5} justifyContent="flex-end"><Text dimColor>{Math.floor(progress * 100)} %</Text></Box>
+      <Text color="cyan">
+        {'  '}
+        {bar(progress)}
+      </Text>
+      <Box width={5} justifyContent="flex-end">
+        <Text dimColor>{Math.floor(progress * 100)} %</Text>
+      </Box>
       <Text>{format.padEnd(4)}</Text>
-      <Text wrap="truncate-end">{stepKind} {name}{adopted ? ' (carried on)' : ''}</Text>
+      <Text wrap="truncate-end">
+        {stepKind} {name}
+        {adopted ? ' (carried on)' : ''}
+      </Text>
     </Box>
   );
 }

@@ -9,7 +9,10 @@ export function plainProgress({say}: Pick<Session, 'say'>): ProgressView {
         case 'step-started':
           return say('verbose', `${event.adopted ? 'goes on' : 'begins'}: ${event.step}`);
         case 'step-done':
-          return say(event.how === 'made' ? 'info' : 'verbose', `${event.how}: ${event.step}${took(event.ms)}`);
+          return say(
+            event.how === 'made' ? 'info' : 'verbose',
+            `${event.how}: ${event.step}${took(event.ms)}`,
+          );
         case 'step-failed':
           return say('error', `failed: ${event.step}: ${event.message}`);
         case 'step-skipped':

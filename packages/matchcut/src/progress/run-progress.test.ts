@@ -16,7 +16,10 @@ function after(...events: readonly RunEvent[]): RunProgress {
 }
 
 test('a step is shown while it is made and counted in its lane when it is done', () => {
-  const running = after({kind: 'step-started', adopted: false, ...clip}, {kind: 'step-progress', step: clip.step, progress: 0.4});
+  const running = after(
+    {kind: 'step-started', adopted: false, ...clip},
+    {kind: 'step-progress', step: clip.step, progress: 0.4},
+  );
   expect(running.running).toMatchObject([{address: 'ad/a', progress: 0.4}]);
   const done = [
     {kind: 'step-done', how: 'made', ms: 9, ...clip},
@@ -30,7 +33,10 @@ test('what is reused is no work done', () => {
 });
 
 test('a step that begins again stands there once', () => {
-  const twice = after({kind: 'step-started', adopted: false, ...clip}, {kind: 'step-started', adopted: true, ...clip});
+  const twice = after(
+    {kind: 'step-started', adopted: false, ...clip},
+    {kind: 'step-started', adopted: true, ...clip},
+  );
   expect(twice.running).toHaveLength(1);
 });
 

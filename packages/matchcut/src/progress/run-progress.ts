@@ -37,7 +37,9 @@ export function advance(progress: RunProgress, event: RunEvent): RunProgress {
     case 'step-progress':
       return {
         ...progress,
-        running: progress.running.map((step) => (step.step === event.step ? {...step, progress: event.progress} : step)),
+        running: progress.running.map((step) =>
+          step.step === event.step ? {...step, progress: event.progress} : step,
+        ),
       };
     case 'step-done': {
       const ended = {...progress, running: without(progress, event.step)};
@@ -52,7 +54,10 @@ export function advance(progress: RunProgress, event: RunEvent): RunProgress {
     case 'step-retrying':
       return {
         ...progress,
-        troubles: [...progress.troubles, `${event.step}: ${event.message} Trying again in ${Math.round(event.inMs / 1000)} s.`],
+        troubles: [
+          ...progress.troubles,
+          `${event.step}: ${event.message} Trying again in ${Math.round(event.inMs / 1000)} s.`,
+        ],
       };
     case 'artifact-remade':
       return {...progress, troubles: [...progress.troubles, `${event.step} is made again: ${event.message}`]};

@@ -29,8 +29,12 @@ export async function carryOut(
   const {project, engine, signal} = workshop;
   const concurrency = session.option(options.concurrency);
   await using tools = new AsyncDisposableStack();
-  const journal = tools.adopt(openJournal({path: join(project.stateDir, 'journal.sqlite')}), (opened) => opened.close());
-  const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) => opened.close());
+  const journal = tools.adopt(openJournal({path: join(project.stateDir, 'journal.sqlite')}), (opened) =>
+    opened.close(),
+  );
+  const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) =>
+    opened.close(),
+  );
   const view = tools.adopt(await showProgress(plan, session), (opened) => opened.end());
   return await runPlan(plan, {
     engine,

@@ -12,13 +12,19 @@ export type Consent = {
 };
 
 /** Asks before money is spent. Without anybody to ask, spending has to be allowed on the command line. */
-export async function confirmSpending({totals}: Plan, {isGiven, maxCost}: Consent, session: Session): Promise<void> {
+export async function confirmSpending(
+  {totals}: Plan,
+  {isGiven, maxCost}: Consent,
+  session: Session,
+): Promise<void> {
   if (totals.usd === 0 || isGiven || maxCost !== null) return;
   const price = formatUsd(totals.usd);
   if (session.terminal.isInteractive && !session.isJson) {
     const questions = createInterface({input: process.stdin, output: process.stderr});
     try {
-      const answer = await questions.question(`Spend this (${price})? Only "yes" goes on: `, {signal: session.signal});
+      const answer = await questions.question(`Spend this (${price})? Only "yes" goes on: `, {
+        signal: session.signal,
+      });
       if (answer.trim().toLowerCase() === 'yes') return;
     } finally {
       questions.close();

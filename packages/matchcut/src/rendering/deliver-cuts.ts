@@ -64,5 +64,7 @@ export async function deliverCuts(
 
 async function hasBytes(path: string, {sizeBytes, digest}: RunArtifact['record']): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  return found !== null && found.isFile() && found.size === sizeBytes && (await hashFile(path)).digest === digest;
+  return (
+    found !== null && found.isFile() && found.size === sizeBytes && (await hashFile(path)).digest === digest
+  );
 }

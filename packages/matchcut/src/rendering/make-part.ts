@@ -32,10 +32,15 @@ export async function makePart(options: PartOptions, workshop: Workshop, session
     session.say('warn', `${generate} clips are not made yet. matchcut render makes them; a look is free.`);
     return plan;
   }
-  const result = await carryOut(prepared, {film, props: wishes.props, store, isFrozen: false, maxCost: 0}, workshop, {
-    ...session,
-    isJson: false,
-  });
+  const result = await carryOut(
+    prepared,
+    {film, props: wishes.props, store, isFrozen: false, maxCost: 0},
+    workshop,
+    {
+      ...session,
+      isJson: false,
+    },
+  );
   session.signal.throwIfAborted();
   tellProblems(problemsOfRun(result), {...session, isJson: false}, session.terminal);
   return plan;

@@ -18,7 +18,9 @@ export async function pictureShots(
   const shots = film.timeline.scenes.flatMap((scene) => scene.shots);
   return Promise.all(
     shots.map(async ({address, prompt, frames}) => {
-      const conform = steps.find((step) => step.kind === 'conform' && step.address === address && step.format === format);
+      const conform = steps.find(
+        (step) => step.kind === 'conform' && step.address === address && step.format === format,
+      );
       const png = conform?.kind === 'conform' ? await pictureClip(conform) : null;
       return {png, address, prompt, seconds: frames / fps};
     }),

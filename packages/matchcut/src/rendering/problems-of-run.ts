@@ -18,5 +18,14 @@ export function problemsOfRun(result: RunResult): readonly Problem[] {
 }
 
 function problem(code: string, message: string, hint: string, where: string): Problem {
-  return {code, severity: 'error', message, hint, where, frame: '', exitCode: exitCodeOfCode(code), stack: ''};
+  return {
+    code,
+    severity: 'error',
+    message,
+    hint,
+    where,
+    frame: '',
+    exitCode: exitCodeOfCode(code),
+    stack: '',
+  };
 }

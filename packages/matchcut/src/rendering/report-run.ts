@@ -22,7 +22,8 @@ export function reportRun(
   const problems = problemsOfRun(result);
   const exitCode = exitCodeOf(problems);
   if (isJson) {
-    for (const {kind, ...cut} of cuts) tellProgram(session, {kind: 'output', ...cut, written: kind === 'written'});
+    for (const {kind, ...cut} of cuts)
+      tellProgram(session, {kind: 'output', ...cut, written: kind === 'written'});
     const {kind: outcome, counts, spent} = result;
     tellProgram(session, {kind: 'summary', outcome, counts, spent, exitCode});
   } else if (cuts.length > 0) {
@@ -42,13 +43,18 @@ function tellProgram({terminal}: Session, event: object): void {
 }
 
 function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly string[] {
-  return [relative(cwd, path), `${(sizeBytes / 1e6).toFixed(1)} MB`, kind === 'kept' ? 'unchanged' : 'written'];
+  return [
+    relative(cwd, path),
+    `${(sizeBytes / 1e6).toFixed(1)} MB`,
+    kind === 'kept' ? 'unchanged' : 'written',
+  ];
 }
 
 function closingWords({kind, counts, spent}: RunResult): string {
   const made = counts.made === 0 && kind === 'done' ? 'Nothing to do' : `Made ${counts.made}`;
   const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
-  const money = spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
+  const money =
+    spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
   return `${made}, reused ${counts.reused}, ${money}.`;
 }
 

@@ -38,8 +38,12 @@ function summarise(
 const named = 4;
 
 function namesOf(segments: readonly Step[], film: string, fps: number): string {
-  const names = segments.map(({address}) => `${shortAddress(address, film)} ${formatSpan(address, fps)}`.trim());
-  return [...names.slice(0, named), ...(names.length > named ? [`${names.length - named} more`] : [])].join('; ');
+  const names = segments.map(({address}) =>
+    `${shortAddress(address, film)} ${formatSpan(address, fps)}`.trim(),
+  );
+  return [...names.slice(0, named), ...(names.length > named ? [`${names.length - named} more`] : [])].join(
+    '; ',
+  );
 }
 
 function count(number: number, one: string, many: string = `${one}s`): string {

@@ -10,7 +10,10 @@ export type StagedFilm = {
   readonly exportName: string;
   readonly props: JsonObject;
   /** Decides which shots are chains, and so what addresses there are. */
-  readonly engine: Pick<PlanningEngine, 'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing'>;
+  readonly engine: Pick<
+    PlanningEngine,
+    'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing'
+  >;
 };
 
 /** The content of an overlay of a film module. Throws where the film in the browser has no such overlay. */
@@ -27,7 +30,10 @@ export async function findOverlayContent(
   return overlay.node.props.content;
 }
 
-function overlaysOf(tree: FilmTree, engine: StagedFilm['engine']): ReturnType<typeof surveyFilm>['timeline']['overlays'] {
+function overlaysOf(
+  tree: FilmTree,
+  engine: StagedFilm['engine'],
+): ReturnType<typeof surveyFilm>['timeline']['overlays'] {
   // A survey never asks for a price.
   const planning = {...engine, quote: () => ({usd: null})};
   return surveyFilm(tree, {engine: planning}, createPlanMemo()).timeline.overlays;
