@@ -1,0 +1,92 @@
+import {expect, test} from 'vitest';
+import {film, mara, proceed, proceedWith, scene, sceneWith, type Child} from '../film.fixture.ts';
+import type {Lock} from '../lock.ts';
+import {clipKeys, draft, lockOf, stepsOf} from '../plan-film.fixture.ts';
+import type {PlanDraft} from './draft-plan.ts';
+
+/** The lock of a film after another take of some shots was asked for, `times` times. */
+function lockAfter(children: readonly Child[], replaced: readonly string[], times = 1): Lock {
+  let lock = lockOf(draft(film(children)));
+  for (let time = 0; time < times; time += 1) {
+    lock = lockOf(draft(film(children), {lock, replace: new Set(replaced.map((shot) => `commute/${shot}`))}));
+  }
+  return lock;
+}
+
+function takes(drafted: PlanDraft): Readonly<Record<string, number>> {
+  const clips = [...stepsOf(drafted, 'clip'), ...stepsOf(drafted, 'extension')];
+  return Object.fromEntries(
+    clips.map(({address, request}) => [address.replace('commute/', ''), request.take]),
+  );
+}
+
+const a = scene('a', 8, mara(), ' waits.', proceed(8));
+const b = scene('b', 8, 'Sun.');
+
+test('a shot keeps the take that the lock has, also when its prompt changes', () => {
+  const lock = lockAfter([a, b], ['b'], 2);
+  expect(takes(draft(film([a, b]), {lock}))).toEqual({a: 1, 'a/continue-1': 1, b: 3});
+  expect(takes(draft(film([a, scene('b', 8, 'Snow.')]), {lock}))).toMatchObject({b: 3});
+});
+
+test('renaming or moving a scene keeps its takes, so it costs nothing', () => {
+  const lock = lockAfter([a, b], ['a', 'b']);
+  const locked = draft(film([a, b]), {lock});
+  const renamed = draft(
+    film([sceneWith({id: 'c', seconds: 8}, ...b.children), sceneWith({id: 'd', seconds: 8}, ...a.children)]),
+    {lock},
+  );
+  expect(takes(renamed)).toEqual({c: 2, d: 2, 'd/continue-1': 1});
+  expect(clipKeys(renamed)).toEqual(clipKeys(locked));
+});
+
+test('renaming a continuation keeps its take', () => {
+  const lock = lockAfter([a], ['a/continue-1']);
+  const renamed = scene('a', 8, mara(), ' waits.', proceedWith({id: 'later', seconds: 8}));
+  expect(takes(draft(film([renamed]), {lock}))).toEqual({a: 1, 'a/later': 2});
+});
+
+test('scenes that swap their names take their takes along', () => {
+  const lock = lockAfter([a, b], ['a']);
+  const swapped = film([
+    sceneWith({id: 'b', seconds: 8}, ...a.children),
+    sceneWith({id: 'a', seconds: 8}, ...b.children),
+  ]);
+  expect(clipKeys(draft(swapped, {lock}))).toEqual(clipKeys(draft(film([a, b]), {lock})));
+});
+
+test('scenes without names keep their takes when another one is put before them', () => {
+  const nameless = ['Rain.', 'Sun.', 'Snow.'].map((text) => sceneWith({seconds: 8}, text));
+  const lock = lockAfter(nameless, ['scene-2', 'scene-3']);
+  const moved = draft(film([sceneWith({seconds: 8}, 'Fog.'), ...nameless]), {lock});
+  expect(takes(moved)).toMatchObject({'scene-2': 1, 'scene-3': 2, 'scene-4': 2});
+});
+
+test('of two scenes with one prompt, each keeps its own take, and so does the one that is renamed', () => {
+  const twins = [scene('a', 8), scene('b', 8)];
+  const lock = lockAfter(twins, ['b']);
+  expect(takes(draft(film(twins), {lock}))).toEqual({a: 1, b: 2});
+  expect(takes(draft(film([scene('a', 8), scene('c', 8)]), {lock}))).toEqual({a: 1, c: 2});
+});
+
+test("the author's take goes before the lock's", () => {
+  const lock = lockAfter([b], ['b'], 2);
+  const chosen = film([sceneWith({id: 'b', seconds: 8, take: 2}, 'Sun.')]);
+  expect(takes(draft(chosen, {lock}))).toEqual({b: 2});
+});
+
+test('another take of a shot that was renamed counts on from its own', () => {
+  const lock = lockAfter([b], ['b'], 2);
+  const renamed = film([sceneWith({id: 'c', seconds: 8}, 'Sun.')]);
+  expect(takes(draft(renamed, {lock, replace: new Set(['commute/c'])}))).toEqual({c: 4});
+});
+
+test('takes belong to a format', () => {
+  const both = film([b], {formats: ['16:9', '9:16']});
+  const {shots} = lockAfter([b], ['b']);
+  const drafted = draft(both, {lock: {version: 1, shots}});
+  expect(stepsOf(drafted, 'clip').map(({format, request}) => [format, request.take])).toEqual([
+    ['16:9', 2],
+    ['9:16', 1],
+  ]);
+});
