@@ -51,9 +51,9 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
   };
 }
 
-function arms({action, holds, shoulder}: CastMember, seconds: number, beat: number, idle: number): {readonly near: ArmPose; readonly far: ArmPose} {
+function arms({action, holds, shoulder, close}: CastMember, seconds: number, beat: number, idle: number): {readonly near: ArmPose; readonly far: ArmPose} {
   const carried = holds.map(({shape}) => (shape === 'thing' ? 'ground' : props[shape].carried));
-  const near = carried.includes('raised') ? 'raised' : carried.includes('front') ? 'front' : carried.includes('down') ? 'carry' : null;
+  const near = carried.includes('raised') ? 'raised' : carried.includes('front') ? (close || (action === 'drink' && beat === 2) ? 'chin' : 'front') : carried.includes('down') ? 'carry' : null;
   const far = carried.length > 1 ? (carried.includes('down') && near !== 'carry' ? 'carry' : 'front') : null;
   const free = ((): {readonly near: ArmPose; readonly far: ArmPose} => {
     if (shoulder) return {near: 'down', far: 'down'};

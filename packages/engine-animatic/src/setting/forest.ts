@@ -1,6 +1,6 @@
 import {darker, lighter, mix} from '../colour/colour.ts';
 import type {Pen} from '../pen/pen.ts';
-import {curve, ellipse, poly, type Point} from '../pen/shape.ts';
+import {curve, ellipse, poly, rect, type Point} from '../pen/shape.ts';
 import {between} from '../seed.ts';
 import {bush, fir} from './far-shapes.ts';
 import type {Setting, Stage} from './setting.ts';
@@ -20,6 +20,7 @@ export function forest(stage: Stage): Setting {
         depth: 0.14,
         box: {top: -0.5, bottom: floor + 0.03},
         paint: (pen) => {
+          pen.fill(rect(-half * 1.6, floor - 0.05, half * 3.2, 0.2), wood(0.66));
           for (let x = -half * 1.25; x < half * 1.25; x += between(random, 0.05, 0.1)) fir(pen.within({x, y: floor + 0.02, scale: between(random, 0.28, 0.46)}), random, wood(0.78), wood(0.8));
         },
       },
@@ -28,6 +29,7 @@ export function forest(stage: Stage): Setting {
         depth: 0.38,
         box: {top: -0.62, bottom: floor + 0.05},
         paint: (pen) => {
+          pen.fill(rect(-half * 1.6, floor - 0.012, half * 3.2, 0.2), wood(0.5));
           for (let x = -half * 1.25; x < half * 1.25; x += between(random, 0.1, 0.2)) fir(pen.within({x, y: floor + 0.04, scale: between(random, 0.42, 0.66)}), random, wood(0.45), light.lit('#6a5240', 0.5));
         },
       },

@@ -4,6 +4,7 @@ import {ellipse, line, poly, rect, type Shape} from '../pen/shape.ts';
 import {hills, rooftops, skyline} from './far-shapes.ts';
 import type {Layer, Stage} from './setting.ts';
 import {sky} from './sky.ts';
+import {weatherLayers} from './weather-layers.ts';
 
 export type WindowPlace = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
 
@@ -22,6 +23,7 @@ export function outside(stage: Stage, view: 'town' | 'city' | 'country'): readon
         if (view === 'town') rooftops(pen, stage, {y: horizon + 0.05, size: 0.085, distance: 0.35, walls: ['#ead9bd', '#d9b79c', '#cfd0c4'], roofs: ['#b06a50', '#9c5c4a', '#a8705a']});
       },
     },
+    ...weatherLayers(stage, 'behind'),
   ];
 }
 

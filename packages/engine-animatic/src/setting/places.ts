@@ -1,9 +1,12 @@
 import type {Place} from '../words/place.ts';
 import {field} from './field.ts';
 import {forest} from './forest.ts';
+import {bridge, rooftop, space} from './high-places.ts';
 import {kitchen} from './kitchen.ts';
+import {desert, mountains} from './mountains.ts';
 import {office} from './office.ts';
 import {platform} from './platform.ts';
+import {cafe, room} from './room.ts';
 import {sea} from './sea.ts';
 import type {Setting, Stage} from './setting.ts';
 import {street} from './street.ts';
@@ -19,12 +22,12 @@ export const placePainters: Readonly<Record<Place, (stage: Stage) => Setting>> =
   sea,
   office,
   kitchen,
-  room: field,
-  cafe: field,
-  mountains: field,
-  desert: field,
-  rooftop: field,
+  room,
+  cafe,
+  mountains,
+  desert,
+  rooftop,
   field,
-  space: field,
-  bridge: field,
+  space,
+  bridge,
 };

@@ -107,13 +107,13 @@ function furniture(pen: Pen, stage: Stage): void {
     }
   }
   // A bench behind whoever waits.
-  const bench = place * 0.44;
+  const bench = -place * 0.36;
   pen.fill(ellipse(bench, ground - 0.012, 0.24, 0.016), '#2b3350', 0.2);
   for (const y of [0.2, 0.168]) pen.draw(roundRect(bench - 0.21, ground - y, 0.42, 0.024, 0.008), wood, {width: 0.9});
   pen.draw(poly([[bench - 0.22, ground - 0.112], [bench + 0.22, ground - 0.112], [bench + 0.235, ground - 0.085], [bench - 0.235, ground - 0.085]]), lighter(wood, 0.04));
   for (const side of [-1, 1]) pen.ink(line([bench + side * 0.18, ground - 0.2], [bench + side * 0.18, ground - 0.1], [bench + side * 0.2, ground - 0.012]), {width: 2.4, colour: iron});
   // The clock and the name of the place hang from the roof.
-  const clock = -place * 0.3;
+  const clock = -place * 0.34;
   pen.ink(line([clock, -0.5], [clock, -0.335]), {width: 1.8, colour: iron});
   pen.draw(ellipse(clock, -0.28, 0.058, 0.058), iron);
   pen.draw(ellipse(clock, -0.28, 0.046, 0.046), light.lamps ? '#fff0c4' : '#f7f1e0', {width: 0.7});

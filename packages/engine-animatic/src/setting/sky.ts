@@ -61,18 +61,23 @@ function cloud(pen: Pen, random: Random, {light, weather, time}: Stage): void {
   const heavy = weather === 'rain' || weather === 'storm';
   const body = time === 'night' ? lighter(light.skyLow, 0.02) : heavy ? darker(light.skyLow, 0.08) : lighter(light.skyLow, 0.06);
   pen.fill(puffs, withAlpha(body, time === 'night' ? 0.4 : 0.85));
-  pen.shade(puffs, 0.03, -0.13, mix(light.skyTop, light.haze, 0.4), 0.4);
+  pen.shade(puffs, -0.02, -0.09, mix(light.skyTop, light.haze, 0.4), 0.32);
   pen.ink(puffs, {width: 0.8, alpha: 0.35});
 }
 
+/** Round heaps on a flat base. */
 function cloudShape(random: Random): Shape {
-  const bumps = 4 + Math.floor(random() * 3);
-  const top: Point[] = [];
-  for (let index = 0; index <= bumps; index++) {
-    const t = index / bumps;
+  const heaps = 3 + Math.floor(random() * 3);
+  const outline: Point[] = [[-1.15, 0.03]];
+  for (let heap = 0; heap < heaps; heap++) {
+    const t = (heap + 0.5) / heaps;
     const arch = Math.sin(t * Math.PI);
-    top.push([-1 + 2 * t, -0.1 - arch * between(random, 0.25, 0.5)]);
-    if (index < bumps) top.push([-1 + 2 * (t + 0.5 / bumps), -0.06 - arch * between(random, 0.1, 0.24)]);
+    const reach = (1.12 / heaps) * between(random, 0.95, 1.2);
+    const rise = 0.06 + arch * between(random, 0.16, 0.3);
+    for (let step = 0; step <= 6; step++) {
+      const angle = Math.PI * (1 - (0.12 + 0.76 * (step / 6)));
+      outline.push([-1 + 2 * t + Math.cos(angle) * reach, -rise * 0.45 - Math.sin(angle) * rise]);
+    }
   }
-  return curve([...top, [1.15, 0.02], [0.3, 0.06], [-0.5, 0.04], [-1.15, 0.03]]);
+  return {points: [...outline, [1.15, 0.03], ...curve([[1.15, 0.03], [0.4, 0.07], [-0.4, 0.05], [-1.15, 0.03]], false).points], closed: true};
 }

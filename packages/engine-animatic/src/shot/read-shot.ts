@@ -3,7 +3,7 @@ import type {Panel, PanelFigure} from '../panel.ts';
 import {props as propKinds, propsInPrompt, type PropDesign} from '../prop/prop-design.ts';
 import {seedOf} from '../seed.ts';
 import {trainDoor} from '../setting/train.ts';
-import {readAction, readMood} from '../words/action.ts';
+import {readAction, readMood, type Action} from '../words/action.ts';
 import {readCamera, type CameraWords} from '../words/camera.ts';
 import {figuresInPrompt} from '../words/figures-in-prompt.ts';
 import {anyOf} from '../words/find.ts';
@@ -138,6 +138,9 @@ function readFigures({prompt, identities}: ShotWords, previous: Panel | null): r
   return [...cast, ...known, ...others].slice(0, 4);
 }
 
+/** Who goes somewhere goes the same way as the others. */
+const going: ReadonlySet<Action> = new Set(['walk', 'run', 'leave', 'enter', 'look-out', 'board']);
+
 function layOutCast(
   {prompt, identities, aspect, seconds}: ShotWords,
   figures: readonly PanelFigure[],
@@ -161,7 +164,7 @@ function layOutCast(
     const known = !Number.isNaN(figure.x);
     const x = known ? figure.x : isShoulder ? -0.2 * aspect : spot;
     const action = readAction(sentenceOf(prompt, figure.design.name, index === 0));
-    const facing: 1 | -1 = known ? figure.facing : standing > 1 ? (x < 0 ? 1 : -1) : side;
+    const facing: 1 | -1 = known ? figure.facing : standing > 1 && !going.has(action) ? (x < 0 ? 1 : -1) : side;
     const path = travel({action, x, facing, aspect, seconds, tracking: shot.moving, train: shot.train});
     return {
       design: figure.design,
@@ -175,6 +178,7 @@ function layOutCast(
       mood: readMood(sentenceOf(prompt, figure.design.name, index === 0)),
       holds: carried.filter((_, propIndex) => holder[propIndex] === index),
       shoulder: isShoulder,
+      close: shot.framing === 'close-up' || shot.framing === 'medium',
       aboard: figure.aboard || (action === 'board' && (shot.train === 'arrives' || shot.train === 'stands')),
     };
   });

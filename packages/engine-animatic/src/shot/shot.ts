@@ -27,6 +27,8 @@ export type CastMember = {
   /** Seen large from behind at the edge of the frame. */
   readonly shoulder: boolean;
   readonly aboard: boolean;
+  /** Whether the hands must come up to be seen. */
+  readonly close: boolean;
 };
 
 export type PlacedProp = {

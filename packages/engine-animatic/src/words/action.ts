@@ -12,7 +12,7 @@ const table: readonly (readonly [Action, RegExp])[] = [
   ['walk', anyOf('walk|walking|strolls|wanders|crosses|steps|strides|marches|goes|heads|passes|hikes|climbs|approaches')],
   ['wave', anyOf('wave goodbye|waves|waving|greets|says goodbye|salutes')],
   ['dance', anyOf('dance|dancing|spins|twirls|jumps|jumping|leaps|skips')],
-  ['look-out', anyOf('watches|watching|looks out|gazes|gazing|stares out|looks at the sea|looks through|stares at|looks over|looks up')],
+  ['look-out', anyOf('watch|watches|watching|look out|looking out|stand at the window|stands at the window|looks out|gazes|gazing|stares out|looks at the sea|looks through|stares at|looks over|looks up')],
   ['drink', anyOf('drink|drinking|sips|sipping|coffee|tea|cocoa')],
   ['read', anyOf('read|reading|opens a letter|letter|newspaper|writes|writing|studies|map')],
   ['work', anyOf('works|working|types|typing|builds|repairs|fixes|cooks|cooking|stirs|bakes|draws|paints|washes')],

@@ -18,12 +18,12 @@ const table: readonly (readonly [Place, RegExp])[] = [
   ['rooftop', anyOf('rooftop|roof|balcony|terrace')],
   ['bridge', anyOf('bridge|river|canal|quay|embankment|pier over')],
   ['sea', anyOf('sea|ocean|beach|shore|coast|harbour|harbor|the waves|sailing|boat|ship|lighthouse|pier|seaside|tide|island')],
-  ['forest', anyOf('forest|wood|woods|woodland|tree|trees|jungle|grove|park|garden|clearing')],
+  ['forest', anyOf('forest|wood|woods|woodland|tree|trees|jungle|grove|clearing')],
   ['mountains', anyOf('mountain|mountains|peak|summit|cliff|valley|alps|ridge|glacier|hike|hiking|trail')],
   ['desert', anyOf('desert|dune|dunes|canyon|sahara|oasis|mars')],
   ['space', anyOf('space|spaceship|spacecraft|planet|orbit|galaxy|moon surface|cockpit|asteroid|the moon')],
   ['street', anyOf('street|city|town|alley|road|avenue|pavement|sidewalk|crossing|traffic|market|downtown|neon|tram|corner|square|bus stop|crosswalk|car|taxi|village|lane')],
-  ['field', anyOf('field|meadow|hill|hills|farm|countryside|grass|prairie|path|plain|vineyard')],
+  ['field', anyOf('field|meadow|park|garden|playground|hill|hills|farm|countryside|grass|prairie|path|plain|vineyard')],
 ];
 
 const looksOut = / (?:watch|watche|look|stare|gaze|listen)(?:s|es|ing|d|ed)?(?: out| at| into| through| to)*(?: the)?(?: \w+)? (?:rain|snow|storm|landscape|world go by|city go by) /;
