@@ -23,11 +23,15 @@ const frameRate = {numerator: 30, denominator: 1};
 const noise = 'testsrc2=s=1280x720:r=30,noise=alls=12:allf=t';
 const zoom = 'mandelbrot=s=1280x720:r=30:end_scale=0.05';
 const rounds = 3;
+const seconds = 4;
+const frames = seconds * 30;
 
 const parts = {compare, encoding, soak};
 const [wanted] = process.argv.slice(2);
 try {
-  await transcode(clipJob('noise.mp4', `${noise},trim=end_frame=300`, house({preset: 'veryfast'}), 300));
+  await transcode(
+    clipJob('noise.mp4', `${noise},trim=end_frame=${frames}`, house({preset: 'veryfast'}), frames),
+  );
   for (const [name, part] of Object.entries(parts)) {
     if (wanted === undefined || wanted === name) await part();
   }
@@ -42,8 +46,8 @@ async function compare(): Promise<void> {
   for (const preset of ['veryfast', 'medium']) {
     const options = house({preset});
     await race(
-      `decode 10 s of noisy 720p, scale to 540p, x264 ${preset}`,
-      () => transcode(fileJob('noise.mp4', 'a.mp4', '[0:v]scale=960:540:flags=bicubic[v]', options, 300)),
+      `decode ${seconds} s of noisy 720p, scale to 540p, x264 ${preset}`,
+      () => transcode(fileJob('noise.mp4', 'a.mp4', '[0:v]scale=960:540:flags=bicubic[v]', options, frames)),
       [
         '-i',
         file('noise.mp4'),
@@ -57,11 +61,11 @@ async function compare(): Promise<void> {
     );
   }
   await race(
-    'decode 10 s of noisy 720p',
+    `decode ${seconds} s of noisy 720p`,
     () =>
       transcode({
-        ...fileJob('noise.mp4', 'a.mp4', '[0:v]null[v]', {}, 300),
-        video: {codec: 'rawvideo', options: {}, frameRate, timescale: 30_000, frames: 300},
+        ...fileJob('noise.mp4', 'a.mp4', '[0:v]null[v]', {}, frames),
+        video: {codec: 'rawvideo', options: {}, frameRate, timescale: 30_000, frames},
         output: {path: file('a'), format: 'null'},
       }),
     ['-i', file('noise.mp4'), '-c:v', 'rawvideo', '-f', 'null', '-'],
@@ -72,7 +76,7 @@ async function compare(): Promise<void> {
     () =>
       withMedia((media) =>
         media.join({
-          parts: Array.from({length: 6}, () => ({path: file('noise.mp4'), fromFrame: 0, frames: 300})),
+          parts: Array.from({length: 6}, () => ({path: file('noise.mp4'), fromFrame: 0, frames})),
           frameRate,
           timescale: 30_000,
           sound: null,
@@ -103,14 +107,16 @@ async function compare(): Promise<void> {
 async function encoding(): Promise<void> {
   const sources = {noise, zoom};
   console.log(
-    '\n| 10 s of 720p, crf 18, one-second closed GOPs | wall | CPU | size | SSIM |\n|---|---|---|---|---|',
+    `\n| ${seconds} s of 720p, crf 18, one-second closed GOPs | wall | CPU | size | SSIM |\n|---|---|---|---|---|`,
   );
   for (const [name, graph] of Object.entries(sources)) {
-    await transcode(clipJob('source.mp4', `${graph},trim=end_frame=300`, {preset: 'ultrafast', crf: 0}, 300));
+    await transcode(
+      clipJob('source.mp4', `${graph},trim=end_frame=${frames}`, {preset: 'ultrafast', crf: 0}, frames),
+    );
     for (const preset of ['veryfast', 'medium']) {
       for (const change of [{bf: 0}, {bf: 3}, {bf: 0, threads: 4}]) {
         const options = house({preset, ...change});
-        const job = fileJob('source.mp4', 'a.mp4', '[0:v]null[v]', options, 300);
+        const job = fileJob('source.mp4', 'a.mp4', '[0:v]null[v]', options, frames);
         const runs = await repeat(() => measure(() => transcode(job)));
         const words = Object.entries(change).map((pair) => pair.join(' '));
         const megabytes = (statSync(file('a.mp4')).size / 1e6).toFixed(2);
@@ -204,7 +210,7 @@ async function makeOverlay(frames: number, size: string): Promise<void> {
 
 async function similarity(): Promise<string> {
   await transcode({
-    ...clipJob('a', '', {}, 300),
+    ...clipJob('a', '', {}, frames),
     inputs: [{path: file('a.mp4')}, {path: file('source.mp4')}],
     graph: `[0:v][1:v]ssim=stats_file=${file('ssim.txt')}[v]`,
     video: {codec: 'rawvideo', options: {}, frameRate, timescale: 30_000},
