@@ -11,6 +11,8 @@ export type OverlayStage = {
   readonly code: string;
   /** Where its imports are resolved from. */
   readonly resolveDirectory: string;
+  /** Files of modules that every importer gets from here, by name, whether it could find them itself or not. */
+  readonly modules?: Readonly<Record<string, string>>;
 };
 
 /** Files that overlays may import; each becomes a URL. */
@@ -62,7 +64,7 @@ async function buildPage(stage: OverlayStage, folder: string): Promise<readonly 
         resolveDir: stage.resolveDirectory,
         sourcefile: 'overlays.js',
       },
-      plugins: [pagePlugin(stage), singleCopyPlugin()],
+      plugins: [pagePlugin(stage), stageModulesPlugin(stage), singleCopyPlugin()],
       outdir: folder,
       entryNames: 'bundle',
       assetNames: 'assets/[name]-[hash]',
@@ -103,6 +105,18 @@ function pagePlugin(stage: OverlayStage): Plugin {
         resolveDir: stage.resolveDirectory,
         loader: 'tsx',
       }));
+    },
+  };
+}
+
+function stageModulesPlugin({modules = {}}: OverlayStage): Plugin {
+  return {
+    name: 'matchcut-stage-modules',
+    setup(bundle) {
+      bundle.onResolve({filter: /^[^./]/}, ({path}) => {
+        const file = Object.hasOwn(modules, path) ? modules[path] : undefined;
+        return file === undefined ? null : {path: file};
+      });
     },
   };
 }

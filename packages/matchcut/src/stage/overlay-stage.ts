@@ -15,6 +15,11 @@ export function overlayStage({file}: FoundFilm): OverlayStage {
       `export const findOverlay = (request) => findOverlayContent(film, request.film, request.address);`,
     ].join('\n'),
     resolveDirectory: dirname(file),
+    // A film need not have Matchcut installed beside it: npx brings its own.
+    modules: {
+      matchcut: fileURLToPath(new URL('../index.ts', import.meta.url)),
+      'matchcut/overlays': fileURLToPath(new URL('../overlays/index.ts', import.meta.url)),
+    },
   };
 }
 
