@@ -18,6 +18,9 @@ export type Verdict = {readonly isMade: boolean; readonly reason: Reason};
  * Two things travel in opposite directions until nothing changes. What is made needs its inputs. And what is
  * made by an engine, or from another file than before, will be another file itself: so all that was made from
  * it before is no longer good. Local steps make the same of the same, so by themselves they renew nothing.
+ *
+ * A local step whose record is lost can't tell that its clip has become another file; that it came out otherwise
+ * is found by the plan after the one that makes it again.
  */
 export function judge(
   draft: PlanDraft,
