@@ -61,8 +61,8 @@ function drawEars(pen: Pen, {ears}: AnimalTraits, fur: Colour, pale: Colour, awa
   switch (ears) {
     case 'pointed':
       pair(
-        (side) => curve([[0.28 + side * 0.36 - 0.32, -0.62], [side * 0.78, -1.02], [side * 0.86 + 0.02, -1.58], [side * 0.5, -1.34], [side * 0.2 + 0.06, -0.7]]),
-        (side) => curve([[side * 0.62, -0.86], [side * 0.78, -1.4], [side * 0.5, -1.16], [side * 0.36, -0.86]]),
+        (side) => pointedEar(side, 1),
+        (side) => pointedEar(side, 0.62),
       );
       return;
     case 'round':
@@ -75,6 +75,15 @@ function drawEars(pen: Pen, {ears}: AnimalTraits, fur: Colour, pale: Colour, awa
     case 'none':
       return;
   }
+}
+
+/** A triangle with soft sides and a sharp tip; the inside of the ear is the same one, smaller. */
+function pointedEar(side: 1 | -1, size: number): Shape {
+  const [rootX, rootY] = [side * 0.52, -0.72];
+  const at = (x: number, y: number): Point => [rootX + side * x * size + (size < 1 ? side * 0.02 : 0), rootY + y * size];
+  const outer = curve([at(0.42, 0.22), at(0.46, -0.28), at(0.3, -0.84)], false).points;
+  const inner = curve([at(0.3, -0.84), at(-0.14, -0.46), at(-0.42, -0.02)], false).points;
+  return {closed: true, points: [...outer, ...inner]};
 }
 
 function drawMask(pen: Pen, traits: AnimalTraits, pale: Colour, striped: boolean): void {

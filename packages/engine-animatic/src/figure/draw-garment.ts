@@ -1,6 +1,6 @@
 import {darker, lighter, type Colour} from '../colour/colour.ts';
 import type {Pen} from '../pen/pen.ts';
-import {arc, curve, ellipse, line, poly, roundRect, type Point, type Shape} from '../pen/shape.ts';
+import {arc, bounds, curve, ellipse, line, poly, roundRect, type Point, type Shape} from '../pen/shape.ts';
 import type {BodyFrame} from './body-frame.ts';
 import {shadowTone} from './shadow-tone.ts';
 import type {FigureDesign} from './figure-design.ts';
@@ -72,25 +72,26 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
   pen.shade(shape, -0.035, -0.012, shadowTone, 0.2);
   pen.ink(shape);
   const front = away ? 0 : 0.03;
+  const hem = bounds(shape).bottom - 0.008;
   switch (garment) {
     case 'raincoat':
       if (away) hood(pen, cloth);
       else {
-        closure(pen, front, -0.73, -0.25, 4, lighter(cloth, 0.2));
+        closure(pen, front, -0.73, hem, pose.seated ? 3 : 4, lighter(cloth, 0.2));
         pocket(pen, -0.075, -0.42);
         pocket(pen, 0.098, -0.42);
         collar(pen, darker(cloth, 0.06));
       }
-      pen.ink(line([-0.15 * wide, -0.272], [0, -0.258], [0.15 * wide, -0.272]), {width: 0.6, alpha: 0.5});
+      pen.ink(line([-0.15 * wide, hem - 0.02], [0, hem - 0.006], [0.15 * wide, hem - 0.02]), {width: 0.6, alpha: 0.5});
       return;
     case 'coat':
     case 'labcoat':
       if (!away) {
-        closure(pen, front, -0.62, -0.21, 3, darker(cloth, 0.25));
+        closure(pen, front, -0.62, hem, pose.seated ? 2 : 3, darker(cloth, 0.25));
         lapels(pen, front, darker(cloth, 0.05), trim);
       }
       pen.ink(line([-0.105 * wide, -0.475], [0, -0.462], [0.105 * wide, -0.475]), {width: 0.9, alpha: 0.6});
-      if (away) pen.ink(line([0, -0.46], [0.004, -0.21]), {width: 0.7, alpha: 0.6});
+      if (away) pen.ink(line([0, -0.46], [0.004, hem]), {width: 0.7, alpha: 0.6});
       return;
     case 'jacket':
       if (!away) {
@@ -109,7 +110,7 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
       return;
     case 'dress':
       pen.ink(line([-0.1 * wide, -0.5], [0, -0.488], [0.1 * wide, -0.5]), {width: 0.9, alpha: 0.7});
-      for (const x of [-0.07, 0, 0.07]) pen.ink(line([x, -0.46], [x * 1.6, -0.23]), {width: 0.6, alpha: 0.4});
+      for (const x of [-0.07, 0, 0.07]) pen.ink(line([x, -0.46], [x * 1.6, hem - 0.03]), {width: 0.6, alpha: 0.4});
       if (!away) collar(pen, trim);
       return;
     case 'sweater':
@@ -120,8 +121,8 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
     case 'overalls':
     case 'apron': {
       const bib = garment === 'apron' && !away;
-      const hem = bib ? -0.24 : -0.365;
-      pen.draw(curve([[-0.065 + front, -0.61], [0.065 + front, -0.61], [0.105, -0.5], [0.115, hem], [0, hem + 0.01], [-0.112, hem], [-0.1, -0.5]]), cloth);
+      const low = bib && !pose.seated ? -0.24 : -0.365;
+      pen.draw(curve([[-0.065 + front, -0.61], [0.065 + front, -0.61], [0.105, -0.5], [0.115, low], [0, low + 0.01], [-0.112, low], [-0.1, -0.5]]), cloth);
       for (const side of [-1, 1]) pen.ink(line([side * 0.055 + front, -0.61], [side * 0.062, -0.735]), {width: 3.2, colour: darker(cloth, 0.06)});
       if (!away) pen.draw(roundRect(front - 0.04, -0.56, 0.08, 0.06, 0.012), darker(cloth, 0.04), {width: 0.7, alpha: 0.7});
       return;

@@ -59,6 +59,14 @@ export function drawHeadwear(pen: Pen, design: FigureDesign, pose: Pose): void {
         pen.draw(curve([[-0.6, 0.4], [-0.1, 0.52], [0.34, 0.5], [0.78, 0.42], [0.72, 0.9], [0.3, 1.4], [-0.2, 1.24], [-0.55, 0.86]]), colour);
         pen.ink(arc(0.34, 0.62, 0.2, 0.1, 0.02, 0.48), {width: 1.1});
         break;
+      case 'helmet': {
+        const bubble = ellipse(0.02, -0.06, 1.34, 1.32);
+        pen.fill(bubble, '#dff0f4', 0.22);
+        pen.ink(bubble, {width: 1.5, colour: darker(colour, 0.25)});
+        pen.fill(curve([[-0.85, -0.75], [-0.35, -1.12], [-0.15, -1.08], [-0.65, -0.68], [-0.85, -0.3], [-0.98, -0.35]]), '#ffffff', 0.6);
+        pen.draw(roundRect(-1, 1.02, 2, 0.3, 0.14), colour);
+        break;
+      }
       case 'scarf':
       case 'bowtie':
       case 'backpack':

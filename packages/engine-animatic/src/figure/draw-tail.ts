@@ -8,7 +8,8 @@ import {speciesNamed} from './species.ts';
 
 export function drawTail(pen: Pen, design: FigureDesign, frame: BodyFrame): void {
   const {family, traits} = speciesNamed(design.species);
-  const y = frame.hip[1];
+  // Who sits has a shorter coat below the root of the tail.
+  const y = frame.hip[1] - (frame.drop > 0.1 ? 0.07 : 0);
   if (family === 'bird') {
     pen.draw(limb([[-0.05, y + 0.02], [-0.13, y + 0.07], [-0.2, y + 0.13]], [0.04, 0.035, 0.02]), design.coat);
     return;

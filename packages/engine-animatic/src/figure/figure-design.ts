@@ -54,7 +54,7 @@ export function designFigure(
   const seededCoat = pick(random, traits.coats);
   const seededColour = pick(random, wardrobe);
   const coat = coatColour(words, kind) ?? (traits.family === 'human' ? seededCoat : (referenceColours[1] ?? seededCoat));
-  const usual: Partial<Record<GarmentName, Colour>> = {labcoat: '#eef0ec', suit: '#3a4150', uniform: '#33466b', apron: '#5f7480'};
+  const usual: Partial<Record<GarmentName, Colour>> = {labcoat: '#eef0ec', suit: '#3a4150', uniform: words.includes('astronaut') || words.includes('spacesuit') ? '#e9e6dc' : '#33466b', apron: '#5f7480'};
   const garmentColour = apart(
     garment?.colour ?? looseColour(words) ?? referenceColours[0] ?? usual[garmentName] ?? seededColour,
     coat,
@@ -70,10 +70,10 @@ export function designFigure(
     garmentColour,
     trim: trimFor(garmentColour),
     legs: pick(random, trousers),
-    shoes: garmentName === 'raincoat' ? shift(garmentColour, {lightness: -0.17, chroma: 0.75}) : pick(random, leather),
+    shoes: garmentName === 'raincoat' ? shift(garmentColour, {lightness: -0.16, chroma: 0.55}) : pick(random, leather),
     accessories: unique(worn.map(({name: accessory, colour}) => ({
       name: accessory,
-      colour: colour ?? (accessory === 'crown' ? '#d3a548' : accessory === 'beard' ? (hair?.colour ?? '#8a8078') : trimFor(garmentColour)),
+      colour: colour ?? (accessory === 'crown' ? '#d3a548' : accessory === 'helmet' ? '#d9d5c8' : accessory === 'beard' ? (hair?.colour ?? '#8a8078') : trimFor(garmentColour)),
     }))),
     height: traits.height * (0.97 + random() * 0.06),
     seed: Math.floor(random() * 0xffff),

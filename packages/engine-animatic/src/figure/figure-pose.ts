@@ -31,6 +31,7 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
   const blinkAt = (seconds + (design.seed % 97) / 30) % (2.6 + (design.seed % 11) / 8);
   const idle = noise(design.seed, seconds * 0.5);
   const boarded = member.aboard && way >= 1;
+  const away = member.shoulder || (action === 'look-out' && !seated) || boarded;
   const pose: Pose = {
     ...standing,
     stride,
@@ -38,8 +39,8 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
     mood: member.mood,
     eyes: action === 'sleep' ? 'closed' : blinkAt < 0.13 ? 'closed' : member.mood === 'surprised' ? 'wide' : 'open',
     gaze: action === 'look-out' ? 1 : action === 'read' || action === 'sleep' ? -1 : 0,
-    view: member.shoulder || (action === 'look-out' && !seated) || boarded ? 'back' : 'front',
-    ...arms(member, seconds, beat, idle),
+    view: away ? 'back' : 'front',
+    ...arms(member, seconds, beat, idle, away),
   };
   return {
     x,
@@ -51,12 +52,12 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
   };
 }
 
-function arms({action, holds, shoulder, close}: CastMember, seconds: number, beat: number, idle: number): {readonly near: ArmPose; readonly far: ArmPose} {
+function arms({action, holds, close}: CastMember, seconds: number, beat: number, idle: number, away: boolean): {readonly near: ArmPose; readonly far: ArmPose} {
   const carried = holds.map(({shape}) => (shape === 'thing' ? 'ground' : props[shape].carried));
-  const near = carried.includes('raised') ? 'raised' : carried.includes('front') ? (close || (action === 'drink' && beat === 2) ? 'chin' : 'front') : carried.includes('down') ? 'carry' : null;
+  const near = carried.includes('raised') ? 'raised' : carried.includes('front') ? (action === 'drink' && (close || beat === 2) ? 'chin' : 'front') : carried.includes('down') ? 'carry' : null;
   const far = carried.length > 1 ? (carried.includes('down') && near !== 'carry' ? 'carry' : 'front') : null;
   const free = ((): {readonly near: ArmPose; readonly far: ArmPose} => {
-    if (shoulder) return {near: 'down', far: 'down'};
+    if (away) return {near: 'down', far: 'down'};
     switch (action) {
       case 'wave':
         return {near: Math.floor(seconds * 3.2) % 2 === 0 ? 'wave' : 'raised', far: 'down'};

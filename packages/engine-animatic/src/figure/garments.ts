@@ -22,6 +22,7 @@ export const accessories = {
   beanie: ['beanie', 'woolly', 'toque', 'bobble'],
   glasses: ['glasses', 'spectacles', 'goggles', 'sunglasses', 'monocle'],
   bowtie: ['bowtie', 'bow'],
+  helmet: ['helmet', 'astronaut', 'spacesuit', 'diver'],
   headphones: ['headphones', 'headset', 'earmuffs'],
   crown: ['crown', 'king', 'queen', 'prince', 'princess', 'tiara'],
   backpack: ['backpack', 'rucksack', 'satchel', 'knapsack'],

@@ -87,7 +87,7 @@ function desk(pen: Pen, {half, light}: Stage, y: number): void {
     pen.ink(rect(x, y + 0.12, reach * 0.3, 0.12), {width: 0.9, alpha: 0.7});
     pen.fill(ellipse(x + reach * 0.15, y + 0.18, 0.012, 0.008), '#d8b35c');
   }
-  const screen = -reach * 0.62;
+  const screen = -reach * screenPlace(half);
   pen.draw(poly([[screen + 0.07, y], [screen + 0.13, y], [screen + 0.15, y + 0.02], [screen + 0.05, y + 0.02]]), light.lit('#5b626b'));
   pen.draw(roundRect(screen - 0.06, y - 0.19, 0.32, 0.19, 0.016), light.lit('#4a525c'));
   pen.draw(roundRect(screen - 0.045, y - 0.176, 0.29, 0.155, 0.01), '#a9dbd6', {width: 0.8});
@@ -100,6 +100,11 @@ function desk(pen: Pen, {half, light}: Stage, y: number): void {
   for (let sheet = 0; sheet < 3; sheet++) pen.draw(poly([[0.02 + sheet * 0.015, y - 0.006 - sheet * 0.006], [0.16 + sheet * 0.015, y - 0.004 - sheet * 0.006], [0.18 + sheet * 0.015, y + 0.03 - sheet * 0.006], [0.03 + sheet * 0.015, y + 0.03 - sheet * 0.006]]), '#f4eedd', {width: 0.7});
 }
 
+/** The screen stands aside where there is little room beside who works. */
+function screenPlace(half: number): number {
+  return half < 0.8 ? 0.98 : 0.7;
+}
+
 /** The screen's light breathes. */
 function screenGlow(stage: Stage, y: number): LiveLayer {
   const reach = Math.min(stage.half * 0.72, 0.72);
@@ -107,7 +112,7 @@ function screenGlow(stage: Stage, y: number): LiveLayer {
     kind: 'live',
     depth: 1.06,
     draw: (ctx, seconds, view) => {
-      const x = view.originX + (-reach * 0.62 + 0.1) * view.scale;
+      const x = view.originX + (-reach * screenPlace(stage.half) + 0.1) * view.scale;
       const py = view.originY + (y - 0.1) * view.scale;
       const size = 0.34 * view.scale;
       const gradient = ctx.createRadialGradient(x, py, 0, x, py, size);

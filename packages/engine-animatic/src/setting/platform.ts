@@ -5,7 +5,7 @@ import {hills, rooftops, bush} from './far-shapes.ts';
 import type {Layer, Setting, Stage} from './setting.ts';
 import {sky} from './sky.ts';
 import {lettering} from './lettering.ts';
-import {drawTrain, trainDoor, trainHalf, trainMotion} from './train.ts';
+import {drawTrain, trainDepth, trainDoor, trainDoors, trainHalf, trainMotion} from './train.ts';
 
 /** A country-town railway platform, seen across the tracks. */
 export function platform(stage: Stage): Setting {
@@ -37,11 +37,11 @@ export function platform(stage: Stage): Setting {
   if (train !== 'none') {
     layers.push({
       kind: 'still',
-      depth: 0.8,
+      depth: trainDepth,
       box: {left: -trainHalf - 0.1, right: trainHalf, top: rails - 0.54, bottom: rails + 0.04},
       motion: trainMotion(stage),
-      paint: (pen) => drawTrain(pen, stage, rails, train === 'stands' || train === 'arrives'),
-    });
+      paint: (pen) => drawTrain(pen, stage, rails),
+    }, ...trainDoors(stage, rails));
   }
   layers.push(
     {kind: 'still', depth: 0.94, box: {top: edge - 0.03}, paint: (pen) => slab(pen, stage, edge)},
@@ -114,18 +114,18 @@ function furniture(pen: Pen, stage: Stage): void {
   for (const side of [-1, 1]) pen.ink(line([bench + side * 0.18, ground - 0.2], [bench + side * 0.18, ground - 0.1], [bench + side * 0.2, ground - 0.012]), {width: 2.4, colour: iron});
   // The clock and the name of the place hang from the roof.
   const clock = -place * 0.34;
-  pen.ink(line([clock, -0.5], [clock, -0.335]), {width: 1.8, colour: iron});
-  pen.draw(ellipse(clock, -0.28, 0.058, 0.058), iron);
-  pen.draw(ellipse(clock, -0.28, 0.046, 0.046), light.lamps ? '#fff0c4' : '#f7f1e0', {width: 0.7});
-  pen.ink(line([clock, -0.28], [clock + 0.002, -0.315]), {width: 1.4});
-  pen.ink(line([clock, -0.28], [clock + 0.022, -0.266]), {width: 1.6});
-  const board = place * 0.2;
+  pen.ink(line([clock, -0.5], [clock, -0.305]), {width: 1.8, colour: iron});
+  pen.draw(ellipse(clock, -0.25, 0.058, 0.058), iron);
+  pen.draw(ellipse(clock, -0.25, 0.046, 0.046), light.lamps ? '#fff0c4' : '#f7f1e0', {width: 0.7});
+  pen.ink(line([clock, -0.25], [clock + 0.002, -0.285]), {width: 1.4});
+  pen.ink(line([clock, -0.25], [clock + 0.022, -0.236]), {width: 1.6});
+  const board = place * (stage.aspect < 1 ? 0.06 : 0.2);
   const text = (sign ?? 'Central').toUpperCase();
   const width = Math.min(0.5, 0.12 + text.length * 0.038);
-  for (const side of [-1, 1]) pen.ink(line([board + side * width * 0.36, -0.5], [board + side * width * 0.36, -0.33]), {width: 1.2, colour: iron});
-  pen.draw(roundRect(board - width / 2, -0.335, width, 0.085, 0.012), light.lit('#22496b'));
-  pen.ink(roundRect(board - width / 2 + 0.008, -0.327, width - 0.016, 0.069, 0.008), {width: 0.8, colour: '#f4ecd8', alpha: 0.9});
-  lettering(pen, text, [board, -0.2915], 0.05, width * 0.84, light.lamps ? '#fff0c4' : '#f4ecd8');
+  for (const side of [-1, 1]) pen.ink(line([board + side * width * 0.36, -0.5], [board + side * width * 0.36, -0.3]), {width: 1.2, colour: iron});
+  pen.draw(roundRect(board - width / 2, -0.305, width, 0.085, 0.012), light.lit('#22496b'));
+  pen.ink(roundRect(board - width / 2 + 0.008, -0.297, width - 0.016, 0.069, 0.008), {width: 0.8, colour: '#f4ecd8', alpha: 0.9});
+  lettering(pen, text, [board, -0.2615], 0.05, width * 0.84, light.lamps ? '#fff0c4' : '#f4ecd8');
 }
 
 function canopy(pen: Pen, {half, light}: Stage): void {

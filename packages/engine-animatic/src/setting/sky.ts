@@ -43,13 +43,14 @@ export function sky(stage: Stage, sunX = -0.28): readonly Layer[] {
   ];
 }
 
-function sun(pen: Pen, {light, time, horizon, half}: Stage, sunX: number): void {
+function sun(pen: Pen, {light, time, weather, horizon, half}: Stage, sunX: number): void {
   const heights: Readonly<Record<typeof time, number>> = {dawn: horizon - 0.06, morning: -0.2, day: -0.36, afternoon: -0.22, sunset: horizon - 0.09, dusk: horizon - 0.02, night: -0.3};
   const y = heights[time];
   const x = sunX * Math.min(1.6, half);
   const night = time === 'night' || time === 'dusk';
-  pen.glow([x, y], night ? 0.3 : 0.55, light.glow, night ? 0.35 : 0.75);
-  if (time === 'dusk') return;
+  pen.glow([x, y], night ? 0.3 : 0.55, light.glow, night ? 0.35 : weather === 'cloudy' ? 0.45 : 0.75);
+  // An overcast sky keeps its glow and hides its disc.
+  if (time === 'dusk' || weather === 'cloudy') return;
   const disc = ellipse(x, y, night ? 0.05 : 0.06, night ? 0.05 : 0.06);
   pen.fill(disc, night ? '#f7efd6' : lighter(light.glow, 0.06));
   if (night) for (const [dx, dy, r] of [[-0.015, -0.012, 0.012], [0.018, 0.01, 0.016], [-0.008, 0.02, 0.007]] as const) pen.fill(ellipse(x + dx, y + dy, r, r), '#d9cfb2', 0.7);

@@ -1,10 +1,13 @@
 import {darker, lighter} from '../colour/colour.ts';
 import type {Pen} from '../pen/pen.ts';
 import {arc, curve, ellipse, line, poly, rect, roundRect} from '../pen/shape.ts';
-import type {Offset, Stage} from './setting.ts';
+import type {Offset, Stage, StillLayer} from './setting.ts';
 
 const carriage = 1.3;
 const carriages = 3;
+
+/** How near its rails are. */
+export const trainDepth = 0.8;
 
 /** Half the length of a train: it stands with its middle carriage before us. */
 export const trainHalf: number = (carriage * carriages) / 2 + 0.6;
@@ -13,7 +16,7 @@ export const trainHalf: number = (carriage * carriages) / 2 + 0.6;
 export const trainDoor = 0.3;
 
 /** Draws a train that heads left, rails at `y`, with its middle at 0. */
-export function drawTrain(pen: Pen, stage: Stage, y: number, doorsOpen: boolean): void {
+export function drawTrain(pen: Pen, stage: Stage, y: number): void {
   const {light} = stage;
   const body = light.lit('#2f7a74', 0.08);
   const band = light.lit('#efe2c2', 0.08);
@@ -60,22 +63,58 @@ export function drawTrain(pen: Pen, stage: Stage, y: number, doorsOpen: boolean)
   pen.ink(line([0.08, y - 0.375], [-0.02, y - 0.45], [0.08, y - 0.5]), {width: 1.1});
   pen.ink(line([0.02, y - 0.505], [0.14, y - 0.505]), {width: 1.2});
   const door = roundRect(trainDoor - 0.085, y - 0.325, 0.17, 0.25, 0.012);
-  if (doorsOpen) {
-    pen.draw(door, light.lit(light.lamps ? '#ffdf9a' : '#f4d79a', 0.02));
-    pen.fill(poly([[trainDoor - 0.08, y - 0.08], [trainDoor - 0.03, y - 0.14], [trainDoor + 0.03, y - 0.14], [trainDoor + 0.08, y - 0.08]]), light.lit('#a8794c'));
-    for (const side of [-1, 1]) pen.draw(rect(trainDoor + side * 0.122 - 0.037, y - 0.322, 0.074, 0.246), lighter(body, 0.05), {width: 0.9});
-  } else {
-    pen.draw(door, lighter(body, 0.05));
-    pen.ink(line([trainDoor, y - 0.32], [trainDoor, y - 0.08]), {width: 0.9});
-    for (const side of [-1, 1]) pen.draw(roundRect(trainDoor + side * 0.042 - 0.026, y - 0.3, 0.052, 0.1, 0.012), glass, {width: 0.7});
-  }
+  pen.draw(door, light.lit(light.lamps ? '#ffdf9a' : '#f4d79a', 0.02));
+  pen.fill(poly([[trainDoor - 0.08, y - 0.08], [trainDoor - 0.03, y - 0.14], [trainDoor + 0.03, y - 0.14], [trainDoor + 0.08, y - 0.08]]), light.lit('#a8794c'));
+  pen.ink(door);
   pen.ink(arc(trainDoor, y - 0.33, 0.09, 0.02, 0.5, 1), {width: 0.8});
+}
+
+/** The two leaves of the door, which slide aside while the train stands. */
+export function trainDoors(stage: Stage, y: number): readonly StillLayer[] {
+  const {light} = stage;
+  const leaf = lighter(light.lit('#2f7a74', 0.08), 0.05);
+  const glass = light.lamps ? light.glow : light.lit('#bcd6d6', 0.12);
+  const ride = trainMotion(stage);
+  return ([-1, 1] as const).map((side): StillLayer => {
+    const left = trainDoor + (side === -1 ? -0.085 : 0.001);
+    return {
+      kind: 'still',
+      depth: trainDepth,
+      box: {left: left - 0.01, right: left + 0.094, top: y - 0.335, bottom: y - 0.065},
+      motion: (seconds) => ({x: ride(seconds).x + side * 0.08 * doorsOpen(stage, seconds), y: 0}),
+      paint: (pen) => {
+        pen.draw(rect(left, y - 0.324, 0.084, 0.248), leaf, {width: 0.9});
+        pen.draw(roundRect(left + 0.016, y - 0.3, 0.052, 0.1, 0.012), glass, {width: 0.7});
+      },
+    };
+  });
+}
+
+/** 0 is shut, 1 open. */
+function doorsOpen({train, seconds}: Stage, at: number): number {
+  const ease = (t: number): number => Math.max(0, Math.min(1, t)) ** 2 * (3 - 2 * Math.max(0, Math.min(1, t)));
+  switch (train) {
+    case 'arrives':
+      return ease((at - arrivalSeconds(seconds) * 0.82) / 0.7);
+    case 'stands':
+      return 1;
+    case 'leaves':
+      return 1 - ease((at - seconds * 0.1) / 0.7);
+    case 'passes':
+    case 'none':
+      return 0;
+  }
+}
+
+/** When a train that arrives has come to rest. */
+export function arrivalSeconds(seconds: number): number {
+  return Math.min(5.5, seconds * 0.6);
 }
 
 /** Where a train is along its way, with brakes that a passenger would not spill coffee under. */
 export function trainMotion({train, seconds, half}: Stage): (at: number) => Offset {
   const away = half + trainHalf + 0.3;
-  const span = Math.min(5.5, seconds * 0.6);
+  const span = arrivalSeconds(seconds);
   switch (train) {
     case 'arrives':
       return (at) => ({x: away * (1 - Math.min(1, at / span)) ** 2.4, y: 0});

@@ -2,7 +2,7 @@ import type {FigureDesign} from '../figure/figure-design.ts';
 import type {Panel, PanelFigure} from '../panel.ts';
 import {props as propKinds, propsInPrompt, type PropDesign} from '../prop/prop-design.ts';
 import {seedOf} from '../seed.ts';
-import {trainDoor} from '../setting/train.ts';
+import {arrivalSeconds, trainDoor} from '../setting/train.ts';
 import {readAction, readMood, type Action} from '../words/action.ts';
 import {readCamera, type CameraWords} from '../words/camera.ts';
 import {figuresInPrompt} from '../words/figures-in-prompt.ts';
@@ -150,7 +150,7 @@ function layOutCast(
   const side = seedOf(`side ${prompt}`) % 2 === 0 ? 1 : -1;
   const shoulder = shot.framing === 'over-the-shoulder' ? (figures.length > 1 ? 1 : 0) : -1;
   const standing = figures.length - (shoulder >= 0 ? 1 : 0);
-  const spots: readonly (readonly number[])[] = [[], [-side * 0.1], [-0.15, 0.15], [-0.24, 0, 0.24], [-0.3, -0.1, 0.11, 0.31]];
+  const spots: readonly (readonly number[])[] = [[], [shoulder >= 0 ? 0.17 : -side * 0.1], [-0.15, 0.15], [-0.24, 0, 0.24], [-0.3, -0.1, 0.11, 0.31]];
   const identityProps = identities.filter((design) => design.kind === 'prop');
   const wordProps = propsInPrompt(prompt).filter(({shape}) => !identityProps.some((design) => design.shape === shape) && !(shot.place === 'street' && shape === 'car'));
   const carried = [...identityProps, ...wordProps].filter(({shape}) => shape !== 'thing' && propKinds[shape].carried !== 'ground');
@@ -162,7 +162,7 @@ function layOutCast(
     const spot = (spots[Math.min(4, standing)]?.[isShoulder ? 0 : place] ?? 0) * wide;
     if (!isShoulder) place += 1;
     const known = !Number.isNaN(figure.x);
-    const x = known ? figure.x : isShoulder ? -0.2 * aspect : spot;
+    const x = known ? figure.x : isShoulder ? -(aspect < 1 ? 0.33 : 0.24) * aspect : spot;
     const action = readAction(sentenceOf(prompt, figure.design.name, index === 0));
     const facing: 1 | -1 = known ? figure.facing : standing > 1 && !going.has(action) ? (x < 0 ? 1 : -1) : side;
     const path = travel({action, x, facing, aspect, seconds, tracking: shot.moving, train: shot.train});
@@ -227,7 +227,7 @@ function travel({action, x, facing, aspect, seconds, tracking, train}: {
       return {fromX: x, toX: facing * (aspect / 2 + 0.25), from: 0.15, to: 1, facing};
     case 'board': {
       if (train === 'none') return {fromX: x, toX: x + facing * reach * 0.6, from: 0.2, to: 0.8, facing};
-      const start = train === 'arrives' ? Math.min(0.75, (Math.min(5.5, seconds * 0.6) / seconds) * 0.92) : 0.15;
+      const start = train === 'arrives' ? Math.min(0.75, (arrivalSeconds(seconds) / seconds) * 0.98) : 0.15;
       return {fromX: x, toX: trainDoor, from: start, to: Math.min(0.95, start + 0.3), facing: x < trainDoor ? 1 : -1};
     }
     default:

@@ -1,4 +1,5 @@
 import {between, randomFrom, type Random} from '../seed.ts';
+import {arrivalSeconds} from '../setting/train.ts';
 import type {Shot} from '../shot/shot.ts';
 
 /** Adds a sound to the two channels of a clip. */
@@ -28,7 +29,7 @@ export function ambience(shot: Shot): readonly Voice[] {
       const t = at / seconds;
       switch (train) {
         case 'arrives':
-          return at < Math.min(5.5, seconds * 0.6) ? Math.min(1, 0.2 + t * 2.4) : Math.max(0.15, 1 - (at - Math.min(5.5, seconds * 0.6)) * 0.9);
+          return at < arrivalSeconds(seconds) ? Math.min(1, 0.2 + t * 2.4) : Math.max(0.15, 1 - (at - arrivalSeconds(seconds)) * 0.9);
         case 'leaves':
           return t < 0.25 ? 0.3 : Math.max(0.08, 1 - (t - 0.25) * 1.1);
         case 'passes':
