@@ -19,6 +19,14 @@ test('long prompts are shortened, and keys are not printed', () => {
   expect(source).toBe('source: another one');
 });
 
+test('long prompts that begin alike are shown where they differ', () => {
+  const before = `${'Mara waits on an empty platform in the rain. '.repeat(3)}Slow push in.`;
+  const [change] = describeChanges([
+    {field: 'prompt', before, after: before.replace('Slow push in', 'Fast pan left')},
+  ]);
+  expect(change).toBe('prompt: "…rm in the rain. Slow push in." → "…rm in the rain. Fast pan left."');
+});
+
 test('frames of an overlay that look different are one line', () => {
   expect(
     describeChanges([

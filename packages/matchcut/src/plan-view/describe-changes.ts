@@ -16,7 +16,26 @@ function describeChange({field, before, after}: FieldChange): string {
   if (overlay !== undefined) return `overlay ${Number(overlay) + 1} looks different`;
   // Keys and digests only say that something is another one.
   if (isHash(before) && isHash(after)) return `${field}: another one`;
+  if (typeof before === 'string' && typeof after === 'string') {
+    const from = firstDifference(before, after);
+    return `${field}: ${excerpt(before, from)} → ${excerpt(after, from)}`;
+  }
   return `${field}: ${formatValue(before)} → ${formatValue(after)}`;
+}
+
+/** Letters that are shown before the first one that differs. */
+const lead = 16;
+
+/** What differs in a long text, and where it is: two prompts that begin alike would be cut off alike. */
+function excerpt(text: string, from: number): string {
+  const start = from <= lead ? 0 : from - lead;
+  return JSON.stringify(shorten(`${start === 0 ? '' : '…'}${text.slice(start)}`, 48));
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
 }
 
 function formatValue(value: Json): string {

@@ -34,6 +34,9 @@ export function reportRun(
     for (const {format, words} of summariseCuts(plan, made)) say('info', `${format}: ${words}`);
   }
   if (result.kind !== 'refused') say('info', closingWords(result));
+  if (result.kind === 'done' && cuts.length === 0) {
+    say('info', 'The clips are in the store. Render without --target for the cut.');
+  }
   tellProblems(problems, session, terminal);
   return exitCode;
 }
