@@ -7,7 +7,7 @@ import {drawProp} from './prop/draw-prop.ts';
 import {randomFrom, seedOf} from './seed.ts';
 import {lightOf} from './setting/light.ts';
 import {placePainters} from './setting/places.ts';
-import type {Layer, Setting, Stage} from './setting/setting.ts';
+import type {Layer, Offset, Setting, Stage} from './setting/setting.ts';
 import {weatherLayers} from './setting/weather-layers.ts';
 import {easeCamera} from './shot/lay-out-camera.ts';
 import type {CastMember, Shot} from './shot/shot.ts';
@@ -15,7 +15,7 @@ import {layOutSheet, type SheetLayout} from './slate/layout.ts';
 import {paintPaper} from './slate/paper.ts';
 import {paintSlate, setTimecode, type TimecodePlace} from './slate/slate.ts';
 import {timecode} from './slate/timecode.ts';
-import {blendViews, project, type CameraView} from './stage/camera-view.ts';
+import {blendViews, project, type CameraView, type Picture} from './stage/camera-view.ts';
 import {paintLayers, type Drawable} from './stage/drawables.ts';
 import {laySheet, type Sight} from './stage/sheet.ts';
 
@@ -47,7 +47,6 @@ export class ClipPainter {
   readonly #before: readonly Drawable[];
   readonly #figures: readonly {readonly member: CastMember; readonly sprites: FigureSprites}[];
   readonly #stage: Stage;
-  get debugDrawables(): unknown { return [...this.#behind, ...this.#before]; }
   readonly #panEase: (at: number) => number;
 
   constructor(shot: Shot, size: Size, frameRate: FrameRate, opening: OpeningPicture | null) {
@@ -87,7 +86,7 @@ export class ClipPainter {
     this.#figures = shot.cast.map((member) => ({
       member,
       sprites: new FigureSprites(member, {
-        density: shot.stage.figure * member.design.height * this.#layout.picture.height * zoom * (member.shoulder ? 2.1 : 1),
+        density: shot.stage.figure * member.design.height * this.#layout.picture.height * zoom * (member.shoulder ? 2.2 : 1),
         unit: this.#layout.unit * zoom ** 0.45 * (member.shoulder ? 1.3 : 1),
         ink: '#26222c',
       }),
@@ -95,11 +94,47 @@ export class ClipPainter {
     this.#ctx.drawImage(this.#paper, 0, 0);
   }
 
-  /** Paints a frame onto the canvas. */
-  paint(frame: number): void {
+  /**
+   * Paints a frame onto the canvas, and tells what of it can differ from the frame that was painted before. A
+   * drawing is kept for two frames where little moves, as hand-drawn film is shot on twos.
+   */
+  paint(frame: number): Picture {
+    const drawn = this.#drawingOf(frame);
+    const whole = this.#drawn !== drawn;
+    if (whole) this.#paintDrawing(drawn);
+    this.#drawn = drawn;
+    if (this.#openingAlpha(this.#secondsAt(frame)) === 0) this.#paintTimecode(frame);
+    return whole ? {left: 0, top: 0, width: this.canvas.width, height: this.canvas.height} : this.#timecodeArea();
+  }
+
+  #drawn = -1;
+
+  #secondsAt(frame: number): number {
+    return (frame * this.#frameRate.denominator) / this.#frameRate.numerator;
+  }
+
+  /** The frame whose drawing a frame shows: its own or the one before. */
+  #drawingOf(frame: number): number {
+    const onTwos = this.#frameRate.numerator / this.#frameRate.denominator >= 23;
+    if (!onTwos || frame % 2 === 0) return frame;
+    const [before, now] = [this.#secondsAt(frame - 1), this.#secondsAt(frame)];
+    if (this.#openingAlpha(before) > 0) return frame;
+    const {picture} = this.#layout;
+    const stepAt = (depth: number, motion?: (seconds: number) => Offset): number => {
+      const [from, to] = [project(this.#camera(before), depth, picture), project(this.#camera(now), depth, picture)];
+      const [moved, rested] = [motion?.(now), motion?.(before)];
+      const [dx, dy] = [(moved?.x ?? 0) - (rested?.x ?? 0), (moved?.y ?? 0) - (rested?.y ?? 0)];
+      return Math.hypot(to.originX - from.originX + dx * to.scale, to.originY - from.originY + dy * to.scale) + Math.abs(to.scale - from.scale) * 0.6;
+    };
+    const moving = [...this.#behind, ...this.#before].flatMap((drawable) => (drawable.kind === 'sheet' && drawable.sheet.motion !== undefined ? [drawable.sheet] : []));
+    const step = Math.max(stepAt(1), ...moving.map(({depth, motion}) => stepAt(depth, motion)));
+    return step > this.#layout.unit * 1.8 ? frame : frame - 1;
+  }
+
+  #paintDrawing(frame: number): void {
     const ctx = this.#ctx;
     const {picture} = this.#layout;
-    const seconds = (frame * this.#frameRate.denominator) / this.#frameRate.numerator;
+    const seconds = this.#secondsAt(frame);
     const opening = this.#openingAlpha(seconds);
     if (opening >= 1) {
       this.#layOpening(1);
@@ -111,10 +146,11 @@ export class ClipPainter {
     ctx.beginPath();
     ctx.rect(picture.left, picture.top, picture.width, picture.height);
     ctx.clip();
-    this.#paintPicture(frame, seconds);
+    this.#paintPicture(seconds);
     ctx.restore();
+    if (opening === 0) return;
     this.#paintTimecode(frame);
-    if (opening > 0) this.#layOpening(opening);
+    this.#layOpening(opening);
   }
 
   #fading = true;
@@ -153,7 +189,7 @@ export class ClipPainter {
     return [at(0), ...Array.from({length: samples}, (_, index) => at(index + 1))];
   }
 
-  #paintPicture(frame: number, seconds: number): void {
+  #paintPicture(seconds: number): void {
     const {mirrored} = this.#shot;
     const {picture} = this.#layout;
     const ctx = this.#ctx;
@@ -174,12 +210,12 @@ export class ClipPainter {
       ctx.restore();
     };
     lay(this.#behind);
-    this.#paintFigures(frame, seconds, camera);
+    this.#paintFigures(seconds, camera);
     lay(this.#before);
     this.#paintShoulder(seconds, camera);
   }
 
-  #paintFigures(_frame: number, seconds: number, camera: CameraView): void {
+  #paintFigures(seconds: number, camera: CameraView): void {
     const {picture} = this.#layout;
     const {originX, originY, scale} = project(camera, 1, picture);
     const {ground, figure} = this.#shot.stage;
@@ -208,16 +244,19 @@ export class ClipPainter {
     for (const {member, sprites} of this.#figures) {
       if (!member.shoulder) continue;
       const {pose} = figureAt(member, seconds, this.#shot.seconds, null);
-      const size = this.#shot.stage.figure * member.design.height * scale * 1.55;
-      sprites.lay(this.#ctx, pose, Math.floor(seconds * boilsPerSecond) % boils, {x: originX + member.fromX * scale, y: originY + 0.02 * scale + size * 0.76, scale: size, flip: member.fromX > 0});
+      const size = this.#shot.stage.figure * member.design.height * scale * 1.85;
+      sprites.lay(this.#ctx, pose, Math.floor(seconds * boilsPerSecond) % boils, {x: originX + member.fromX * scale, y: originY - 0.06 * scale + size * 0.84, scale: size, flip: member.fromX > 0});
     }
+  }
+
+  #timecodeArea(): Picture {
+    const {right, baseline, size} = this.#timecode;
+    return {left: Math.floor(right - size * 4.6), top: Math.floor(baseline - size), width: Math.ceil(size * 4.7), height: Math.ceil(size * 1.3)};
   }
 
   #paintTimecode(frame: number): void {
     const ctx = this.#ctx;
-    const {right, baseline, size} = this.#timecode;
-    const [left, top] = [Math.floor(right - size * 4.6), Math.floor(baseline - size)];
-    const [width, height] = [Math.ceil(size * 4.7), Math.ceil(size * 1.3)];
+    const {left, top, width, height} = this.#timecodeArea();
     ctx.drawImage(this.#paper, left, top, width, height, left, top, width, height);
     setTimecode(ctx, timecode(this.#shot.framesBefore + frame, this.#frameRate), this.#timecode);
   }

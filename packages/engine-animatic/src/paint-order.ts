@@ -22,13 +22,15 @@ export async function paintOrder(order: ClipOrder, to: string, onProgress: (prog
       codec: 'libx264',
       // A fixed number of threads: their number shapes the bytes, and must not come from the machine.
       options: {
-        preset: 'veryfast',
-        tune: 'animation',
+        // Measured on these flat, slowly moving pictures: a third of the time of `veryfast`, and smaller files, since
+        // the macroblock tree is what finds the still parts.
+        preset: 'superfast',
         crf: 19,
         g: keyframeEvery,
+        // A fixed number: it must not come from the machine.
         threads: 2,
         // The first frame of a continuation is its source's last, and has to stay it.
-        'x264-params': `rc-lookahead=10:scenecut=0${opening === null ? '' : ':zones=0,0,q=12'}`,
+        'x264-params': `mbtree=1:rc-lookahead=8:b-adapt=0:weightp=0:weightb=0:scenecut=0${opening === null ? '' : ':zones=0,0,q=12'}`,
       },
     },
     sound: {codec: 'aac', options: {b: '128k'}, sampleRate: soundRate, channels: 2},
@@ -39,10 +41,16 @@ export async function paintOrder(order: ClipOrder, to: string, onProgress: (prog
     const sound = soundtrack(shot, Math.round((painter.frames * order.frameRate.denominator * soundRate) / order.frameRate.numerator));
     const ctx = painter.canvas.getContext('2d');
     let soundDone = 0;
+    let pixels: Uint8Array = new Uint8Array(0);
     for (let frame = 0; frame < painter.frames; frame++) {
-      painter.paint(frame);
-      const {data} = ctx.getImageData(0, 0, order.size.width, order.size.height);
-      await writer.writeFrame(new Uint8Array(data.buffer));
+      const {left, top, width, height} = painter.paint(frame);
+      const {data} = ctx.getImageData(left, top, width, height);
+      if (width === order.size.width && height === order.size.height) {
+        pixels = new Uint8Array(data.buffer);
+      } else {
+        for (let row = 0; row < height; row++) pixels.set(data.subarray(row * width * 4, (row + 1) * width * 4), ((top + row) * order.size.width + left) * 4);
+      }
+      await writer.writeFrame(pixels);
       // The canvas takes back a frame's memory only between turns of the event loop; without one, each frame gets
       // fresh memory from the system, which costs more than painting it.
       await turn();

@@ -169,11 +169,15 @@ function flicker(stage: Stage, kerb: number): LiveLayer {
       const x = view.originX + (((seconds * 0.55) % (half * 4)) - half * 2) * view.scale;
       const y = view.originY + (kerb + 0.03) * view.scale;
       const reach = 0.16 * view.scale;
-      const gradient = ctx.createRadialGradient(x, y, 0, x, y, reach);
-      gradient.addColorStop(0, 'rgba(255, 236, 186, 0.6)');
+      const gradient = ctx.createRadialGradient(0, 0, 0, 0, 0, reach);
+      gradient.addColorStop(0, 'rgba(255, 236, 186, 0.55)');
       gradient.addColorStop(1, 'rgba(255, 236, 186, 0)');
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.scale(1, 0.42);
       ctx.fillStyle = gradient;
-      ctx.fillRect(x - reach, y - reach * 0.5, reach * 2, reach);
+      ctx.fillRect(-reach, -reach, reach * 2, reach * 2);
+      ctx.restore();
     },
   };
 }

@@ -164,7 +164,7 @@ function layOutCast(
     const known = !Number.isNaN(figure.x);
     const x = known ? figure.x : isShoulder ? -(aspect < 1 ? 0.33 : 0.24) * aspect : spot;
     const action = readAction(sentenceOf(prompt, figure.design.name, index === 0));
-    const facing: 1 | -1 = known ? figure.facing : standing > 1 && !going.has(action) ? (x < 0 ? 1 : -1) : side;
+    const facing: 1 | -1 = known ? figure.facing : shoulder >= 0 && !isShoulder ? -1 : standing > 1 && !going.has(action) ? (x < 0 ? 1 : -1) : side;
     const path = travel({action, x, facing, aspect, seconds, tracking: shot.moving, train: shot.train});
     return {
       design: figure.design,

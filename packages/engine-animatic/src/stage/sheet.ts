@@ -112,11 +112,11 @@ export function laySheet(ctx: SKRSContext2D, {depth, motion, canvas, parts, left
   // Whole pixels are as sharp as any, and much quicker.
   const whole = Math.abs(ratio - 1) < 1e-6 && motion === undefined;
   for (const part of parts) {
-    // Clipped to whole pixels, so that parts meet without a seam.
-    const fromX = Math.max(picture.left, Math.floor(dx + part.left * ratio) - 1);
-    const fromY = Math.max(picture.top, Math.floor(dy + part.top * ratio) - 1);
-    const toX = Math.min(picture.left + picture.width, Math.ceil(dx + part.right * ratio) + 1);
-    const toY = Math.min(picture.top + picture.height, Math.ceil(dy + part.bottom * ratio) + 1);
+    // Clipped to whole pixels, each edge rounded alike, so that parts meet without a seam or a double wash.
+    const fromX = Math.max(picture.left, Math.round(dx + part.left * ratio));
+    const fromY = Math.max(picture.top, Math.round(dy + part.top * ratio));
+    const toX = Math.min(picture.left + picture.width, Math.round(dx + part.right * ratio));
+    const toY = Math.min(picture.top + picture.height, Math.round(dy + part.bottom * ratio));
     if (toX <= fromX || toY <= fromY) continue;
     ctx.save();
     ctx.beginPath();
