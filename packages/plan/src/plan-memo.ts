@@ -4,7 +4,7 @@ import type {SceneCut} from './draft/draft-scene-cut.ts';
 import type {SceneSteps} from './draft/draft-scene.ts';
 import type {SceneSounds} from './draft/draft-soundtrack.ts';
 import {NodeMemo} from './memo.ts';
-import type {Reason, Step} from './plan.ts';
+import type {Step} from './plan.ts';
 import type {SurveyedScene} from './survey/survey-scene.ts';
 import type {TimelineScene} from './timeline.ts';
 
@@ -28,8 +28,6 @@ export type PlanMemo = {
   /** By a scene's steps. */
   readonly sounds: NodeMemo<SceneSounds>;
   /** By draft step. */
-  readonly changes: NodeMemo<Reason>;
-  /** By draft step. */
   readonly settled: NodeMemo<Step>;
 };
 
@@ -42,7 +40,6 @@ export function createPlanMemo(): PlanMemo {
     steps: new NodeMemo(),
     cuts: new NodeMemo(),
     sounds: new NodeMemo(),
-    changes: new NodeMemo(),
     settled: new NodeMemo(),
   };
 }

@@ -10,6 +10,7 @@ import {draftSceneCut, type SceneCut, type SceneNeighbours} from './draft-scene-
 import {draftSceneSounds, draftSoundtrack} from './draft-soundtrack.ts';
 import {engineUse} from './engine-use.ts';
 import {overlayFinder} from './overlays-in-scene.ts';
+import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
 import {stepId} from './step-id.ts';
 import {findStrays, noStrays} from './strays.ts';
@@ -32,10 +33,11 @@ export function draftFormat(
       )
     : [];
   const soundtrack = draftSoundtrack(film.id, timeline, sounds, context);
+  const cast = [...context.members.values()].map((member) => member.step).filter((step) => step !== null);
   return [
-    ...[...context.members.values()].map((member) => member.step).filter((step) => step !== null),
-    ...scenes.flatMap((scene) => scene.steps),
-    ...cuts.flatMap((cut) => cut.segments),
+    ...cast,
+    ...joinLists(scenes, (scene) => scene.steps),
+    ...joinLists(cuts, (cut) => cut.segments),
     soundtrack,
     draftCut(survey, cuts, soundtrack, context),
   ];
@@ -104,11 +106,11 @@ function draftCut(
   return {
     kind: 'cut',
     id: stepId(format, 'cut', film.id),
-    key: stepKeyOfWritten('cut', joined, {parts: cuts.flatMap((cut) => cut.written)}),
+    key: stepKeyOfWritten('cut', joined, {parts: joinLists(cuts, (cut) => cut.written)}),
     address: film.id,
     format,
-    needs: [...cuts.flatMap((cut) => cut.sources), soundtrack.id],
-    request: {...joined, parts: cuts.flatMap((cut) => cut.parts)},
+    needs: [...joinLists(cuts, (cut) => cut.sources), soundtrack.id],
+    request: {...joined, parts: joinLists(cuts, (cut) => cut.parts)},
   };
 }
 

@@ -8,6 +8,7 @@ import type {DraftStepOf, SoundSpan, StepId} from '../step.ts';
 import type {Timeline, TimelineScene, TimelineSound} from '../timeline.ts';
 import type {SceneSteps} from './draft-scene.ts';
 import type {SceneNeighbours} from './draft-scene-cut.ts';
+import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
 import {stepId} from './step-id.ts';
 
@@ -60,7 +61,7 @@ export function draftSoundtrack(
     .filter((sound) => sound !== null);
   const mix = {...inputs.making.soundtrack, samples: samplesBefore(timeline.frames, frameRate)};
   const written = [
-    ...scenes.flatMap((scene) => scene.written),
+    ...joinLists(scenes, (scene) => scene.written),
     ...files.map((sound) => canonicalJson(sound)),
   ];
   const address = `${filmId}/soundtrack`;
@@ -70,8 +71,8 @@ export function draftSoundtrack(
     key: stepKeyOfWritten('soundtrack', mix, {sounds: written}),
     address,
     format,
-    needs: scenes.flatMap((scene) => scene.sources),
-    request: {...mix, sounds: [...scenes.flatMap((scene) => scene.sounds), ...files]},
+    needs: joinLists(scenes, (scene) => scene.sources),
+    request: {...mix, sounds: [...joinLists(scenes, (scene) => scene.sounds), ...files]},
   };
 }
 

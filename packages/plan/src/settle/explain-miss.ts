@@ -1,28 +1,28 @@
 import type {PlanDraft} from '../draft/draft-plan.ts';
 import type {PreviousStep, SettleInputs} from '../inputs.ts';
 import type {FieldChange, Reason} from '../plan.ts';
-import type {PlanMemo} from '../plan-memo.ts';
 import {compareRequests} from './compare-requests.ts';
-import type {LinkedStep} from './link-steps.ts';
+import type {DraftStep} from '../step.ts';
 import {isClip} from './step-sort.ts';
+
+/** Finds the step of this plan that has a key. */
+type StepWith = (key: string) => DraftStep | undefined;
 
 /** Says why the store does not have what a step makes. */
 export function missExplainer(
   {inputs: {lock, replace}}: PlanDraft,
   inputs: SettleInputs,
-  memo: PlanMemo,
-): (link: LinkedStep) => Reason {
+): (step: DraftStep, stepWith: StepWith) => Reason {
   const previous = new Map(inputs.previous.map((step) => [step.id, step]));
   const lockedKeys = new Set<string>();
   for (const formats of Object.values(lock.shots)) {
     for (const entry of Object.values(formats)) lockedKeys.add(entry.key);
   }
-  return (link) => {
-    const {step} = link;
+  return (step, stepWith) => {
     if (isClip(step) && replace.size > 0 && isReplaced(step.address)) return replaced;
     const before = previous.get(step.id);
     if (before?.key === step.key || lockedKeys.has(step.key)) return missing;
-    if (before !== undefined) return memo.changes.recall(step, [before], () => explainChange(link, before));
+    if (before !== undefined) return explainChange(step, before, stepWith);
     const isLocked = isClip(step) && lock.shots[step.address]?.[step.format] !== undefined;
     return isLocked ? changed : fresh;
   };
@@ -38,13 +38,13 @@ const missing: Reason = {kind: 'missing'};
 const replaced: Reason = {kind: 'replaced'};
 const changed: Reason = {kind: 'changed', fields: []};
 
-function explainChange({step, needs}: LinkedStep, before: PreviousStep): Reason {
+function explainChange(step: DraftStep, before: PreviousStep, stepWith: StepWith): Reason {
   const fields = compareRequests(before.request, step.request).map(
     ({field, before: old, after}): FieldChange => {
-      const source = needs.find((need) => need.step.key === after);
+      const source = typeof after === 'string' ? stepWith(after) : undefined;
       return source === undefined
         ? {field, before: old, after}
-        : {field, before: old, after, step: source.step.id};
+        : {field, before: old, after, step: source.id};
     },
   );
   return {kind: 'changed', fields};

@@ -2,11 +2,10 @@ import type {ArtifactRecord} from '../artifact-record.ts';
 import type {PlanDraft} from '../draft/draft-plan.ts';
 import type {SettleInputs} from '../inputs.ts';
 import type {Reason} from '../plan.ts';
-import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep} from '../step.ts';
-import {linkSteps, type LinkedStep} from './link-steps.ts';
-import {isGenerated} from './step-sort.ts';
 import {missExplainer} from './explain-miss.ts';
+import {namedKeys} from './named-keys.ts';
+import {isGenerated} from './step-sort.ts';
 
 /** What is done about a step, and why. */
 export type Verdict = {readonly isMade: boolean; readonly reason: Reason};
@@ -22,80 +21,78 @@ export type Verdict = {readonly isMade: boolean; readonly reason: Reason};
  * A local step whose record is lost can't tell that its clip has become another file; that it came out otherwise
  * is found by the plan after the one that makes it again.
  */
-export function judge(
-  draft: PlanDraft,
-  inputs: SettleInputs,
-  memo: PlanMemo,
-): readonly (Verdict | undefined)[] {
-  const linked = linkSteps(draft.steps);
-  const explainMiss = missExplainer(draft, inputs, memo);
-  const {records} = inputs;
-  let verdicts = new Map<LinkedStep, Verdict>();
+export function judge(draft: PlanDraft, inputs: SettleInputs): readonly (Verdict | undefined)[] {
+  const {records, goals} = inputs;
+  const explainMiss = missExplainer(draft, inputs);
+  // By key, since steps with one key are one piece of work; the first of the plan stands for them.
+  const works = new Map<string, Work>();
+  for (const step of draft.steps) {
+    if (!works.has(step.key)) works.set(step.key, {step, sources: namedKeys(step), verdict: undefined});
+  }
   let renewals = findRenewals();
   for (;;) {
-    verdicts = new Map();
-    for (const link of linked) if (inputs.goals(link.step)) need(link);
+    for (const work of works.values()) work.verdict = undefined;
+    for (const step of draft.steps) if (goals(step)) need(step.key);
     const found = findRenewals();
-    if (found.size === renewals.size) return linked.map((link) => verdicts.get(link));
+    if (found.size === renewals.size) return draft.steps.map(verdictOn);
     renewals = found;
   }
 
-  function need(link: LinkedStep): void {
-    if (verdicts.has(link)) return;
-    verdicts.set(link, verdictOf(link));
-    if (verdicts.get(link)?.isMade === true) link.needs.forEach(need);
-  }
-
-  function verdictOf(link: LinkedStep): Verdict {
-    const {step, twin} = link;
-    if (twin !== null) {
-      need(twin);
-      // Where the store has it there is nothing to share: each step finds it by itself.
-      return verdicts.get(twin)?.isMade === true ? shared(twin.step) : stored;
-    }
-    const reason = renewals.get(link);
-    if (reason !== undefined) return {isMade: true, reason};
-    return records.has(step.key) ? stored : {isMade: true, reason: explainMiss(link)};
+  function need(key: string): void {
+    const work = works.get(key);
+    if (work === undefined || work.verdict !== undefined) return;
+    const renewal = renewals.get(work);
+    if (renewal !== undefined) work.verdict = {isMade: true, reason: renewal};
+    else if (records.has(work.step.key)) work.verdict = stored;
+    else work.verdict = {isMade: true, reason: explainMiss(work.step, stepWith)};
+    if (work.verdict.isMade) for (const source of work.sources) need(source);
   }
 
   /** Stored steps whose inputs are, or will be, other files than those that they were made from. */
-  function findRenewals(): ReadonlyMap<LinkedStep, Reason> {
-    const found = new Map<LinkedStep, Reason>();
+  function findRenewals(): ReadonlyMap<Work, Reason> {
+    const found = new Map<Work, Reason>();
     if (records.size === 0) return found;
-    const willDiffer = new Set<LinkedStep>();
-    for (const link of linked) {
-      if (link.twin !== null) continue;
-      const record = records.get(link.step.key);
-      const reason = renewalOf(link, record, willDiffer);
-      if (reason !== null && record !== undefined) found.set(link, reason);
-      const isMade = verdicts.get(link)?.isMade === true;
-      if (reason === null ? isMade && isGenerated(link.step) : isMade || record !== undefined)
-        willDiffer.add(link);
+    const willDiffer = new Set<string>();
+    for (const work of works.values()) {
+      const record = records.get(work.step.key);
+      const reason = renewalOf(work, record, willDiffer);
+      if (reason !== null && record !== undefined) found.set(work, reason);
+      const isMade = work.verdict?.isMade === true;
+      const differs = reason === null ? isMade && isGenerated(work.step) : isMade || record !== undefined;
+      if (differs) willDiffer.add(work.step.key);
     }
     return found;
   }
 
   function renewalOf(
-    {needs}: LinkedStep,
+    {sources}: Work,
     record: ArtifactRecord | undefined,
-    willDiffer: ReadonlySet<LinkedStep>,
+    willDiffer: ReadonlySet<string>,
   ): Reason | null {
-    for (const need of needs) {
-      const source = need.twin ?? need;
-      if (willDiffer.has(source)) return {kind: 'upstream', upstream: need.step.id};
-      if (record === undefined) continue;
-      const madeFrom = record.inputs[source.step.key];
-      const current = records.get(source.step.key)?.digest;
+    for (const key of sources) {
+      const source = works.get(key)?.step;
+      if (source === undefined) continue;
+      if (willDiffer.has(key)) return {kind: 'upstream', upstream: source.id};
+      const madeFrom = record?.inputs[key];
+      const current = records.get(source.key)?.digest;
       if (madeFrom !== undefined && current !== undefined && madeFrom !== current) {
-        return {kind: 'stale', upstream: need.step.id};
+        return {kind: 'stale', upstream: source.id};
       }
     }
     return null;
   }
+
+  function stepWith(key: string): DraftStep | undefined {
+    return works.get(key)?.step;
+  }
+
+  function verdictOn(step: DraftStep): Verdict | undefined {
+    const work = works.get(step.key);
+    if (work === undefined || work.step === step || work.verdict?.isMade !== true) return work?.verdict;
+    return {isMade: false, reason: {kind: 'shared', step: work.step.id}};
+  }
 }
+
+type Work = {readonly step: DraftStep; readonly sources: readonly string[]; verdict: Verdict | undefined};
 
 const stored: Verdict = {isMade: false, reason: {kind: 'stored'}};
-
-function shared(step: DraftStep): Verdict {
-  return {isMade: false, reason: {kind: 'shared', step: step.id}};
-}

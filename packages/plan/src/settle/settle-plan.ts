@@ -13,7 +13,7 @@ import {isClip, isGenerated} from './step-sort.ts';
  */
 export function settlePlan(draft: PlanDraft, inputs: SettleInputs, memo: PlanMemo = createPlanMemo()): Plan {
   const {survey} = draft;
-  const verdicts = judge(draft, inputs, memo);
+  const verdicts = judge(draft, inputs);
   const steps = draft.steps.map((step, index) => settleStep(step, verdicts[index] ?? unneeded, draft, memo));
   return {
     film: {
