@@ -138,6 +138,26 @@ test(
   5 * minutes,
 );
 
+test('with --json a run is a line for each event, the version first and the outcome last', async () => {
+  const {exitCode, stdout} = await runInProject(project, ['render', '--json']);
+  expect(exitCode).toBe(0);
+  const events: readonly {readonly kind: string}[] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events[0]).toMatchObject({kind: 'plan', formatVersion: '1', film: 'commute', totals: {generate: 0}});
+  expect(events.filter(({kind}) => kind === 'output')).toMatchObject([
+    {format: '16:9', path: fileOf('16:9'), written: false},
+    {format: '9:16', path: fileOf('9:16'), written: false},
+  ]);
+  expect(events.at(-1)).toMatchObject({
+    kind: 'summary',
+    outcome: 'done',
+    spent: {usd: 0, unknown: 0},
+    exitCode: 0,
+  });
+});
+
 test('a still is the frame of the film', async () => {
   const {exitCode} = await runInProject(project, ['still', '--at', '3', '--out', 'title.png']);
   expect(exitCode).toBe(0);

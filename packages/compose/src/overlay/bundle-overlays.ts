@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, version as esbuildVersion, type Plugin} from 'esbuild';
 import {VERSION as remotionVersion} from 'remotion/version';
@@ -26,15 +26,20 @@ const runsFromSource = import.meta.url.endsWith('.ts');
  * call with unchanged code only compares digests. Throws `overlay-bundle-failed`.
  */
 export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string): Promise<string> {
-  const name = digest(JSON.stringify([stage, runsFromSource, esbuildVersion, remotionVersion, page]));
+  const name = digest(
+    JSON.stringify([stage, runsFromSource, esbuildVersion, remotionVersion, page, styleLink]),
+  );
   const folder = join(cacheDirectory, name.slice(0, 32));
   const inputsPath = join(folder, 'inputs.json');
   if (await isCurrent(inputsPath)) return folder;
   const staging = `${folder}.${process.pid}.${Date.now().toString(36)}`;
   try {
     await mkdir(staging, {recursive: true});
-    const inputs = await buildPage(stage, staging);
-    await writeFile(join(staging, 'index.html'), page);
+    const {inputs, hasStyles} = await buildPage(stage, staging);
+    await writeFile(
+      join(staging, 'index.html'),
+      hasStyles ? page.replace('<body>', `${styleLink}<body>`) : page,
+    );
     await writeFile(join(staging, 'inputs.json'), JSON.stringify(await digestFiles(inputs)));
     await rm(folder, {recursive: true, force: true});
     await rename(staging, folder);
@@ -55,8 +60,17 @@ const page = `<!doctype html>
 <script type="module" src="/bundle.js"></script>
 `;
 
-/** Returns the files that went into the bundle. */
-async function buildPage(stage: OverlayStage, folder: string): Promise<readonly string[]> {
+/** Scripts wait for it. */
+const styleLink = '<link rel="stylesheet" href="/bundle.css">\n';
+
+type BuiltPage = {
+  /** The files that went into the bundle. */
+  readonly inputs: readonly string[];
+  /** Whether any of them was a style sheet. */
+  readonly hasStyles: boolean;
+};
+
+async function buildPage(stage: OverlayStage, folder: string): Promise<BuiltPage> {
   try {
     const {metafile} = await build({
       stdin: {
@@ -82,9 +96,10 @@ async function buildPage(stage: OverlayStage, folder: string): Promise<readonly 
       logLevel: 'silent',
       absWorkingDir: stage.resolveDirectory,
     });
-    return Object.keys(metafile.inputs)
+    const inputs = Object.keys(metafile.inputs)
       .filter((path) => !path.includes('matchcut:') && path !== 'overlays.js')
       .map((path) => join(stage.resolveDirectory, path));
+    return {inputs, hasStyles: Object.keys(metafile.outputs).some((path) => basename(path) === 'bundle.css')};
   } catch (error) {
     throw new ComposeError('overlay-bundle-failed', `The overlays can't be bundled. ${words(error)}`, {
       cause: error,

@@ -12,6 +12,7 @@ import {
   type PainterSetup,
 } from './painter-protocol.ts';
 import type {OverlayRequest} from './overlay-request.ts';
+import {withAlpha} from './with-alpha.ts';
 
 // A process of its own, because Remotion's renderer takes the process for its own: it listens for signals and ends
 // it, and leaves temporary folders behind, which here are all in the folder that the parent removes.
@@ -85,7 +86,7 @@ async function paint(
     onFrameUpdate: onFrame,
     onFrameBuffer: async (png, frame) => {
       const path = paths.get(frame);
-      if (path !== undefined) await writeFile(path, png);
+      if (path !== undefined) await writeFile(path, await withAlpha(png));
     },
   });
   if (

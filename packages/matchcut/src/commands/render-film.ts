@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import type {Plan} from '@matchcut/plan';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {findFilm} from '../loading/find-film.ts';
@@ -33,6 +34,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
       const {plan} = prepared;
       if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);
       checkDiagnostics(plan.diagnostics, session);
+      if (session.isJson) tellPlan(plan, session);
       session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
 
       // Everything that can refuse comes before anything is made.
@@ -62,4 +64,9 @@ function readPlanArgument({argument, cwd}: Session): ReadPlanFile | null {
   if (argument === null || !argument.endsWith('.json')) return null;
   const path = resolve(cwd, argument);
   return existsSync(path) ? readPlanFile(path) : null;
+}
+
+/** The first of the events, which says in which version the others are. */
+function tellPlan({film, totals}: Plan, {terminal}: Session): void {
+  terminal.out(`${JSON.stringify({kind: 'plan', formatVersion: '1', film: film.id, totals})}\n`);
 }
