@@ -11,5 +11,6 @@ export type {
   EngineRequest,
   ExtendRequest,
   RequestedIdentity,
+  Take,
 } from './request.ts';
 export type {Size} from './size.ts';

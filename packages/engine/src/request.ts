@@ -10,6 +10,7 @@ export type EngineRequest = CreateRequest | ExtendRequest | EditRequest;
 /** A new clip from nothing. */
 export type CreateRequest = {
   readonly kind: 'create';
+  readonly take: Take;
   readonly prompt: string;
   readonly size: Size;
   readonly seconds: number;
@@ -23,6 +24,7 @@ export type CreateRequest = {
 /** A new part after the end of another clip. */
 export type ExtendRequest = {
   readonly kind: 'extend';
+  readonly take: Take;
   readonly prompt: string;
   readonly size: Size;
   /** Length of the new part. */
@@ -36,6 +38,7 @@ export type ExtendRequest = {
 /** The same clip with one change. */
 export type EditRequest = {
   readonly kind: 'edit';
+  readonly take: Take;
   readonly prompt: string;
   readonly size: Size;
   readonly seconds: number;
@@ -43,6 +46,12 @@ export type EditRequest = {
   /** Key of the clip that is changed. */
   readonly source: string;
 };
+
+/**
+ * Which attempt at the shot this is, from 1 on. Engines that make the same clip for the same request must make
+ * another one for another take; the others may ignore it.
+ */
+export type Take = number;
 
 /** A character or prop as a shot names it. */
 export type RequestedIdentity = {

@@ -42,7 +42,6 @@ export type {
 } from './plan.ts';
 export type {
   Address,
-  Attempt,
   ConformedFrames,
   ConformRequest,
   CutPart,

@@ -43,9 +43,9 @@ export type Address = string;
 
 export type StepRequests = {
   readonly character: EngineUse & CharacterRequest;
-  readonly clip: EngineUse & Attempt & CreateRequest;
-  readonly extension: EngineUse & Attempt & ExtendRequest;
-  readonly edit: EngineUse & Attempt & EditRequest;
+  readonly clip: EngineUse & CreateRequest;
+  readonly extension: EngineUse & ExtendRequest;
+  readonly edit: EngineUse & EditRequest;
   readonly conform: ConformRequest;
   readonly segment: SegmentRequest;
   readonly soundtrack: SoundtrackRequest;
@@ -60,11 +60,6 @@ export type EngineUse = {
     readonly semantics: string;
     readonly options: JsonObject;
   };
-};
-
-export type Attempt = {
-  /** 1 for the first attempt at a shot. */
-  readonly take: number;
 };
 
 /** Code that makes pictures and sound out of clips, as far as it shapes results. */
