@@ -180,7 +180,7 @@ test('one changed title makes its stretch again and nothing else', {timeout: 10 
   const plan = await runInProject(project, ['plan']);
   expect(plan.stdout).toMatch(/~ arrival\/continue-1 +overlay 3–7 s +16:9 9:16\n +overlay 1 looks different/);
   const {exitCode, stderr} = await runInProject(project, ['render']);
-  expect(exitCode).toBe(0);
+  expect(exitCode, stderr).toBe(0);
   const said = 'made 1 segment (arrival/continue-1 3–7 s), reused 4 segments, copied 9 stretches (32 s)';
   expect(stderr).toContain(`16:9: ${said}`);
   expect(stderr).toContain(`9:16: ${said}`);
@@ -202,7 +202,7 @@ test('a damaged artifact is told, and made again rather than served', {timeout: 
   await store.close();
   await writeFile(path, 'not a film');
   const {exitCode, stderr} = await runInProject(project, ['render']);
-  expect(exitCode).toBe(0);
+  expect(exitCode, stderr).toBe(0);
   expect(stderr).toContain('The stored cut');
   expect(stderr).toContain('will be made again');
 });
