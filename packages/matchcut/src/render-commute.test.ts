@@ -4,7 +4,7 @@ import {createMedia, type Media} from '@matchcut/media';
 import {parseKey, type DraftStep, type FormatId, type Key, type PlanJson} from '@matchcut/plan';
 import {openStore} from '@matchcut/store';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {copyExample, runInProject, type Ran} from './__fixtures__/run-in-project.ts';
+import {copyExample, runInProject, succeeded, type Ran} from './__fixtures__/run-in-project.ts';
 
 // One render of the whole example, which every test here looks at. The tests stand in the order of a working day:
 // render, render again, change a title.
@@ -54,8 +54,7 @@ async function storedHashes(keys: readonly string[]): Promise<ReadonlyMap<string
 beforeAll(async () => {
   media = createMedia();
   project = await copyExample('commute');
-  first = await runInProject(project, ['render']);
-  if (first.exitCode !== 0) throw new Error(first.stderr);
+  first = succeeded(await runInProject(project, ['render']));
   for (const format of ['16:9', '9:16'] as const) hashes.set(format, await media.hashFrames(fileOf(format)));
 }, 20 * minutes);
 
@@ -139,8 +138,7 @@ test(
 );
 
 test('with --json a run is a line for each event, the version first and the outcome last', async () => {
-  const {exitCode, stdout} = await runInProject(project, ['render', '--json']);
-  expect(exitCode).toBe(0);
+  const {stdout} = succeeded(await runInProject(project, ['render', '--json']));
   const events: readonly {readonly kind: string}[] = stdout
     .trim()
     .split('\n')
@@ -159,15 +157,13 @@ test('with --json a run is a line for each event, the version first and the outc
 });
 
 test('a still is the frame of the film', async () => {
-  const {exitCode} = await runInProject(project, ['still', '--at', '3', '--out', 'title.png']);
-  expect(exitCode).toBe(0);
+  succeeded(await runInProject(project, ['still', '--at', '3', '--out', 'title.png']));
   const [frame] = await media.frames({path: fileOf('16:9'), frames: [90]});
   expect(Buffer.compare(await readFile(join(project, 'title.png')), frame ?? Buffer.of())).toBe(0);
 });
 
 test('the storyboard has every shot', async () => {
-  const {exitCode, stdout} = await runInProject(project, ['storyboard', '--json']);
-  expect(exitCode).toBe(0);
+  const {stdout} = succeeded(await runInProject(project, ['storyboard', '--json']));
   expect(JSON.parse(stdout)).toMatchObject({film: 'commute', format: '16:9', shots: 6, missing: 0});
   expect((await media.probe(join(project, 'out', 'commute-storyboard.png'))).video?.width).toBeGreaterThan(
     1000,
@@ -179,8 +175,7 @@ test('one changed title makes its stretch again and nothing else', {timeout: 10 
   await writeFile(film, (await readFile(film, 'utf8')).replace('Good morning, {city}', 'Bom dia, {city}'));
   const plan = await runInProject(project, ['plan']);
   expect(plan.stdout).toMatch(/~ arrival\/continue-1 +overlay 3–7 s +16:9 9:16\n +overlay 1 looks different/);
-  const {exitCode, stderr} = await runInProject(project, ['render']);
-  expect(exitCode, stderr).toBe(0);
+  const {stderr} = succeeded(await runInProject(project, ['render']));
   const said = 'made 1 segment (arrival/continue-1 3–7 s), reused 4 segments, copied 9 stretches (32 s)';
   expect(stderr).toContain(`16:9: ${said}`);
   expect(stderr).toContain(`9:16: ${said}`);
@@ -201,8 +196,7 @@ test('a damaged artifact is told, and made again rather than served', {timeout: 
   const {path} = await store.open(keyOf(cut?.key ?? ''));
   await store.close();
   await writeFile(path, 'not a film');
-  const {exitCode, stderr} = await runInProject(project, ['render']);
-  expect(exitCode, stderr).toBe(0);
+  const {stderr} = succeeded(await runInProject(project, ['render']));
   expect(stderr).toContain('The stored cut');
   expect(stderr).toContain('will be made again');
 });

@@ -41,6 +41,12 @@ export type Ran = {
   readonly stderr: string;
 };
 
+/** Throws what a run said where it did not end well. */
+export function succeeded(ran: Ran): Ran {
+  if (ran.exitCode !== 0) throw new Error(`It ended with ${ran.exitCode}:\n${ran.stderr}`);
+  return ran;
+}
+
 export type RunOptions = {
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;

@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {filmModule, makeProject, runInProject} from '../__fixtures__/run-in-project.ts';
+import {filmModule, makeProject, runInProject, succeeded} from '../__fixtures__/run-in-project.ts';
 
 const film = filmModule(
   'ad',
@@ -22,8 +22,7 @@ test(
   async () => {
     const project = await makeProject({'film.tsx': film, 'badge.css': badge('red'), 'logo.svg': logo('red')});
     const still = async (at: string): Promise<Buffer> => {
-      const {exitCode, stderr} = await runInProject(project, ['still', '--at', at, '--out', 'still.png']);
-      expect(exitCode, stderr).toBe(0);
+      succeeded(await runInProject(project, ['still', '--at', at, '--out', 'still.png']));
       return readFile(join(project, 'still.png'));
     };
     const [under, red] = [await still('0.5'), await still('1.5')];
