@@ -1,6 +1,6 @@
 import type {JsonObject} from '@matchcut/engine';
 import {sha256} from '@noble/hashes/sha2.js';
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {bytesToHex} from '@noble/hashes/utils.js';
 import {canonicalJson, canonicalObject} from './canonical-json.ts';
 
 declare const keyBrand: unique symbol;
@@ -39,8 +39,10 @@ export function stepKeyOfWritten(
   return hashRequest(kind, canonicalObject(members));
 }
 
+const utf8 = new TextEncoder();
+
 function hashRequest(kind: string, request: string): Key {
-  return bytesToHex(sha256(utf8ToBytes(`[${JSON.stringify(kind)},${request}]`))) as Key;
+  return bytesToHex(sha256(utf8.encode(`[${JSON.stringify(kind)},${request}]`))) as Key;
 }
 
 /** Takes a key from outside (a plan file, a lock); `null` where it is none. */

@@ -13,8 +13,9 @@ export class NodeMemo<Result> {
   /** What `make` returned before for this object and context, else what it returns now. */
   recall(node: object, context: readonly unknown[], make: () => Result): Result {
     const known = this.#results.get(node);
-    const hit = known?.find((entry) => isSame(entry.context, context));
-    if (hit !== undefined) return hit.result;
+    if (known !== undefined) {
+      for (const entry of known) if (isSame(entry.context, context)) return entry.result;
+    }
     const entry = {context, result: make()};
     // The oldest context goes: a film is planned once a format, and old contexts don't come back.
     if (known === undefined) this.#results.set(node, [entry]);
@@ -29,5 +30,7 @@ export class NodeMemo<Result> {
 const contextsKept = 8;
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((member, index) => Object.is(member, b[index]));
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (!Object.is(a[index], b[index])) return false;
+  return true;
 }

@@ -1,18 +1,19 @@
 import type {PlanDraft} from '../draft/draft-plan.ts';
 import type {PreviousStep, SettleInputs} from '../inputs.ts';
 import type {FieldChange, Reason} from '../plan.ts';
-import {compareRequests} from './compare-requests.ts';
 import type {DraftStep} from '../step.ts';
+import {compareRequests} from './compare-requests.ts';
+import type {Verdict} from './judge.ts';
 import {isClip} from './step-sort.ts';
 
-/** Finds the step of this plan that has a key. */
+/** Finds the step of the plan that has a key. */
 type StepWith = (key: string) => DraftStep | undefined;
 
-/** Says why the store does not have what a step makes. */
+/** Says why a step has to be made: why the store does not have what it makes. */
 export function missExplainer(
   {inputs: {lock, replace}}: PlanDraft,
   inputs: SettleInputs,
-): (step: DraftStep, stepWith: StepWith) => Reason {
+): (step: DraftStep, stepWith: StepWith) => Verdict {
   const previous = new Map(inputs.previous.map((step) => [step.id, step]));
   const lockedKeys = new Set<string>();
   for (const formats of Object.values(lock.shots)) {
@@ -22,7 +23,7 @@ export function missExplainer(
     if (isClip(step) && replace.size > 0 && isReplaced(step.address)) return replaced;
     const before = previous.get(step.id);
     if (before?.key === step.key || lockedKeys.has(step.key)) return missing;
-    if (before !== undefined) return explainChange(step, before, stepWith);
+    if (before !== undefined) return madeFor(explainChange(step, before, stepWith));
     const isLocked = isClip(step) && lock.shots[step.address]?.[step.format] !== undefined;
     return isLocked ? changed : fresh;
   };
@@ -33,10 +34,14 @@ export function missExplainer(
   }
 }
 
-const fresh: Reason = {kind: 'new'};
-const missing: Reason = {kind: 'missing'};
-const replaced: Reason = {kind: 'replaced'};
-const changed: Reason = {kind: 'changed', fields: []};
+const fresh = madeFor({kind: 'new'});
+const missing = madeFor({kind: 'missing'});
+const replaced = madeFor({kind: 'replaced'});
+const changed = madeFor({kind: 'changed', fields: []});
+
+function madeFor(reason: Reason): Verdict {
+  return {isMade: true, reason};
+}
 
 function explainChange(step: DraftStep, before: PreviousStep, stepWith: StepWith): Reason {
   const fields = compareRequests(before.request, step.request).map(

@@ -22,55 +22,61 @@ export type Verdict = {readonly isMade: boolean; readonly reason: Reason};
  * is found by the plan after the one that makes it again.
  */
 export function judge(draft: PlanDraft, inputs: SettleInputs): readonly (Verdict | undefined)[] {
+  const {steps} = draft;
   const {records, goals} = inputs;
   const explainMiss = missExplainer(draft, inputs);
-  // By key, since steps with one key are one piece of work; the first of the plan stands for them.
-  const works = new Map<string, Work>();
-  for (const step of draft.steps) {
-    if (!works.has(step.key)) works.set(step.key, {step, sources: namedKeys(step), verdict: undefined});
-  }
+  const firsts = firstWithEachKey(steps);
+  const firstWith = (key: string): DraftStep | undefined => steps[firsts.get(key) ?? -1];
+
+  let verdicts: (Verdict | undefined)[] = [];
   let renewals = findRenewals();
   for (;;) {
-    for (const work of works.values()) work.verdict = undefined;
-    for (const step of draft.steps) if (goals(step)) need(step.key);
+    verdicts = Array.from({length: steps.length});
+    for (const step of steps) if (goals(step)) need(step.key);
     const found = findRenewals();
-    if (found.size === renewals.size) return draft.steps.map(verdictOn);
+    if (found.size === renewals.size) return steps.map(verdictOn);
     renewals = found;
   }
 
   function need(key: string): void {
-    const work = works.get(key);
-    if (work === undefined || work.verdict !== undefined) return;
-    const renewal = renewals.get(work);
-    if (renewal !== undefined) work.verdict = {isMade: true, reason: renewal};
-    else if (records.has(work.step.key)) work.verdict = stored;
-    else work.verdict = {isMade: true, reason: explainMiss(work.step, stepWith)};
-    if (work.verdict.isMade) for (const source of work.sources) need(source);
+    const index = firsts.get(key);
+    const step = index === undefined ? undefined : steps[index];
+    if (index === undefined || step === undefined || verdicts[index] !== undefined) return;
+    const verdict = verdictOf(step, index);
+    verdicts[index] = verdict;
+    if (verdict.isMade) for (const source of namedKeys(step)) need(source);
   }
 
-  /** Stored steps whose inputs are, or will be, other files than those that they were made from. */
-  function findRenewals(): ReadonlyMap<Work, Reason> {
-    const found = new Map<Work, Reason>();
+  function verdictOf(step: DraftStep, index: number): Verdict {
+    const renewal = renewals.get(index);
+    if (renewal !== undefined) return {isMade: true, reason: renewal};
+    return records.has(step.key) ? stored : explainMiss(step, firstWith);
+  }
+
+  /** Stored steps whose inputs are, or will be, other files than those that they were made from; by their number. */
+  function findRenewals(): ReadonlyMap<number, Reason> {
+    const found = new Map<number, Reason>();
     if (records.size === 0) return found;
     const willDiffer = new Set<string>();
-    for (const work of works.values()) {
-      const record = records.get(work.step.key);
-      const reason = renewalOf(work, record, willDiffer);
-      if (reason !== null && record !== undefined) found.set(work, reason);
-      const isMade = work.verdict?.isMade === true;
-      const differs = reason === null ? isMade && isGenerated(work.step) : isMade || record !== undefined;
-      if (differs) willDiffer.add(work.step.key);
+    for (const [index, step] of steps.entries()) {
+      if (firsts.get(step.key) !== index) continue;
+      const record = records.get(step.key);
+      const reason = renewalOf(step, record, willDiffer);
+      if (reason !== null && record !== undefined) found.set(index, reason);
+      const isMade = verdicts[index]?.isMade === true;
+      const differs = reason === null ? isMade && isGenerated(step) : isMade || record !== undefined;
+      if (differs) willDiffer.add(step.key);
     }
     return found;
   }
 
   function renewalOf(
-    {sources}: Work,
+    step: DraftStep,
     record: ArtifactRecord | undefined,
     willDiffer: ReadonlySet<string>,
   ): Reason | null {
-    for (const key of sources) {
-      const source = works.get(key)?.step;
+    for (const key of namedKeys(step)) {
+      const source = firstWith(key);
       if (source === undefined) continue;
       if (willDiffer.has(key)) return {kind: 'upstream', upstream: source.id};
       const madeFrom = record?.inputs[key];
@@ -82,17 +88,24 @@ export function judge(draft: PlanDraft, inputs: SettleInputs): readonly (Verdict
     return null;
   }
 
-  function stepWith(key: string): DraftStep | undefined {
-    return works.get(key)?.step;
-  }
-
-  function verdictOn(step: DraftStep): Verdict | undefined {
-    const work = works.get(step.key);
-    if (work === undefined || work.step === step || work.verdict?.isMade !== true) return work?.verdict;
-    return {isMade: false, reason: {kind: 'shared', step: work.step.id}};
+  function verdictOn(step: DraftStep, index: number): Verdict | undefined {
+    const own = verdicts[index];
+    const first = own === undefined ? (firsts.get(step.key) ?? index) : index;
+    const verdict = verdicts[first];
+    const other = first === index ? undefined : steps[first];
+    return verdict?.isMade === true && other !== undefined ? shared(other) : verdict;
   }
 }
 
-type Work = {readonly step: DraftStep; readonly sources: readonly string[]; verdict: Verdict | undefined};
+/** Steps with one key are one piece of work, and the first of them stands for all. By their number. */
+function firstWithEachKey(steps: readonly DraftStep[]): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  for (const [index, step] of steps.entries()) if (!firsts.has(step.key)) firsts.set(step.key, index);
+  return firsts;
+}
+
+function shared(step: DraftStep): Verdict {
+  return {isMade: false, reason: {kind: 'shared', step: step.id}};
+}
 
 const stored: Verdict = {isMade: false, reason: {kind: 'stored'}};

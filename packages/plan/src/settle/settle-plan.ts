@@ -32,13 +32,9 @@ export function settlePlan(draft: PlanDraft, inputs: SettleInputs, memo: PlanMem
 const unneeded: Verdict = {isMade: false, reason: {kind: 'unneeded'}};
 const nothing: Price = {usd: 0};
 
-function settleStep(
-  step: DraftStep,
-  {isMade, reason}: Verdict,
-  {survey: {engine}}: PlanDraft,
-  memo: PlanMemo,
-): Step {
-  return memo.settled.recall(step, [isMade, reason, engine], (): Step => {
+function settleStep(step: DraftStep, verdict: Verdict, {survey: {engine}}: PlanDraft, memo: PlanMemo): Step {
+  const {isMade, reason} = verdict;
+  return memo.settled.recall(step, [verdict, engine], (): Step => {
     if (!isMade) return {...step, action: 'reuse', reason, price: nothing};
     return {
       ...step,
