@@ -17,6 +17,8 @@ export type ContactCell = {
 export type ContactSheet = {
   readonly title: string;
   readonly cells: readonly ContactCell[];
+  /** Length of the film, in which scenes may overlap. @default the sum of its shots */
+  readonly seconds?: number;
   /** @default as many as look well in the format of the first frame */
   readonly columns?: number;
 };
@@ -28,7 +30,7 @@ const faint = '#2a2d35';
 const accent = '#ff7a45';
 
 /** Paints the storyboard of a film as one picture: a frame a shot, with address, seconds and prompt. Returns a PNG. */
-export async function paintContactSheet({title, cells, columns}: ContactSheet): Promise<Uint8Array> {
+export async function paintContactSheet({title, cells, columns, seconds}: ContactSheet): Promise<Uint8Array> {
   const frames = await Promise.all(
     cells.map(async ({png}) => (png === null ? null : loadImage(Buffer.from(png)))),
   );
@@ -39,7 +41,7 @@ export async function paintContactSheet({title, cells, columns}: ContactSheet): 
   const context = canvas.getContext('2d');
   context.fillStyle = paper;
   context.fillRect(0, 0, layout.width, layout.height);
-  paintHead(context, layout, title, cells);
+  paintHead(context, layout, title, {shots: cells.length, seconds: seconds ?? sumSeconds(cells)});
   for (const [index, cell] of cells.entries()) {
     const box = layout.boxes[index];
     if (box !== undefined) paintCell(context, box, cell, frames[index] ?? null, index + 1);
@@ -49,14 +51,17 @@ export async function paintContactSheet({title, cells, columns}: ContactSheet): 
 
 type Frame = Awaited<ReturnType<typeof loadImage>>;
 
+function sumSeconds(cells: readonly ContactCell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.seconds, 0);
+}
+
 function paintHead(
   context: SKRSContext2D,
   {width, margin}: SheetLayout,
   title: string,
-  cells: readonly ContactCell[],
+  {shots, seconds}: {readonly shots: number; readonly seconds: number},
 ): void {
-  const seconds = cells.reduce((sum, cell) => sum + cell.seconds, 0);
-  const facts = `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${spoken(seconds)} s`;
+  const facts = `${shots} ${shots === 1 ? 'shot' : 'shots'} · ${spoken(seconds)} s`;
   context.textBaseline = 'alphabetic';
   context.fillStyle = quiet;
   context.font = sheetFont(26, 500);

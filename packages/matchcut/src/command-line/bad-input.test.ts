@@ -266,6 +266,16 @@ test('a plan that is no longer true is refused, saying what changed', async () =
   expect(stderr).toMatch(/error\[plan-changed\] plan\.json[^]*16:9 clip ad\/a is made from something else/);
 });
 
+test('a plan of one of several films in a module is that film', async () => {
+  const second = `export const second = defineFilm({id: 'second', render: () => <Film title="Second">${scene}</Film>});`;
+  const project = await makeProject({'film.tsx': `${film}\n${second}`});
+  await runInProject(project, ['plan', 'second', '--out', 'plan.json']);
+  await writeFile(join(project, 'film.tsx'), film);
+  expect((await runInProject(project, ['render', 'plan.json'])).stderr).toContain(
+    'There is no film "second" in film.tsx any more.',
+  );
+});
+
 test('a plan file that is none is told', async () => {
   const project = await makeProject({'film.tsx': film, 'a.json': '{', 'b.json': '{"formatVersion": "2"}'});
   expect((await runInProject(project, ['render', 'a.json'])).stderr).toContain(

@@ -1,4 +1,5 @@
 import {styleText} from 'node:util';
+import {isAutomated} from './is-automated.ts';
 
 /** Where a command writes: data to `out`, words to `words`. */
 export type Terminal = {
@@ -25,7 +26,7 @@ export function processTerminal(): Terminal {
     words: (text) => void process.stderr.write(text),
     paint: painter(process.stderr),
     paintOut: painter(process.stdout),
-    isInteractive: process.stderr.isTTY && process.stdin.isTTY && process.env['CI'] === undefined,
+    isInteractive: process.stderr.isTTY && process.stdin.isTTY && !isAutomated(process.env),
     columns: process.stderr.columns ?? 80,
   };
 }

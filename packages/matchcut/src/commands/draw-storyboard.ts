@@ -1,6 +1,6 @@
 import {join, relative, resolve} from 'node:path';
 import {paintContactSheet} from '@matchcut/compose';
-import {formatSlug} from '@matchcut/plan';
+import {formatSlug, framesPerSecond} from '@matchcut/plan';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {exitCodes} from '../errors/project-error.ts';
@@ -32,7 +32,8 @@ export function drawStoryboard(session: Session): Promise<number> {
       );
       const format = plan.film.formats[0]?.id ?? '16:9';
       const cells = await pictureShots(plan, format, store, media, signal);
-      const png = await paintContactSheet({title: plan.film.title, cells});
+      const seconds = plan.film.timeline.frames / framesPerSecond(plan.film.frameRate);
+      const png = await paintContactSheet({title: plan.film.title, seconds, cells});
       const name = wishes.formats === null ? '' : `-${formatSlug(format)}`;
       const out = resolve(
         cwd,

@@ -1,9 +1,10 @@
 import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import type {Plan} from '@matchcut/plan';
+import {isAutomated} from '../command-line/is-automated.ts';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
-import {findFilm} from '../loading/find-film.ts';
+import {findFilm, findFilmIn} from '../loading/find-film.ts';
 import {formatTotals} from '../plan-view/format-totals.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import {checkPlanFile} from '../planning/check-plan-file.ts';
@@ -24,11 +25,10 @@ export function renderFilmCommand(session: Session): Promise<number> {
   const wishes = file?.wishes ?? {...readWishes(session), frames: option(options.frames)};
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
-    const film = await findFilm(
-      file === null ? session.argument : join(project.root, file.file),
-      project,
-      loader,
-    );
+    const film =
+      file === null
+        ? await findFilm(session.argument, project, loader)
+        : await findFilmIn(join(project.root, file.file), file.film, project, loader);
     return withStore(project, session, async (store) => {
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
@@ -42,8 +42,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
         cwd,
         outDir: project.outDir,
       });
-      const isFrozen =
-        option(options.frozen) ?? (session.env['CI'] !== undefined && engine.billing === 'paid');
+      const isFrozen = option(options.frozen) ?? (isAutomated(session.env) && engine.billing === 'paid');
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
       if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);
 

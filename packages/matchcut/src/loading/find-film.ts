@@ -33,6 +33,27 @@ export async function findFilm(
   );
 }
 
+/** The film with this id in one module. Throws `unknown-film`. */
+export async function findFilmIn(
+  file: string,
+  id: string,
+  project: Project,
+  loader: ModuleLoader,
+): Promise<FoundFilm> {
+  const films = await loadFilmModule(file, project, loader);
+  const film = films.find(({definition}) => definition.id === id);
+  if (film !== undefined) return film;
+  const path = relative(project.root, file);
+  throw new ProjectError(
+    'unknown-film',
+    `There is no film "${id}" in ${path} any more.`,
+    'Make a new plan.',
+    {
+      where: path,
+    },
+  );
+}
+
 function onlyOne(found: FoundFilms, project: Project): FoundFilm {
   const [failure] = found.failures;
   const [film] = found.films;
