@@ -12,6 +12,7 @@ import {openClipStudio, designFigure, type ClipOrder} from '../packages/engine-a
 const seconds = 8;
 const order = (prompt: string): ClipOrder => ({
   prompt,
+  take: 1,
   edit: null,
   size: {width: 1280, height: 720},
   seconds,
@@ -20,12 +21,17 @@ const order = (prompt: string): ClipOrder => ({
   start: null,
   opening: null,
 });
-const prompts = ['Mara waits on an empty platform in Lisbon. Slow push in.', 'Mara walks in the city at night in the rain. Tracking shot.', 'Mara watches the rain. Static.'];
+const prompts = [
+  'Mara waits on an empty platform in Lisbon. Slow push in.',
+  'Mara walks in the city at night in the rain. Tracking shot.',
+  'Mara watches the rain. Static.',
+];
 
 const folder = await mkdtemp(join(tmpdir(), 'animatic-bench-'));
 const studio = openClipStudio({workers: 2});
 let files = 0;
-const paint = (prompt: string): Promise<void> => studio.paintClip(order(prompt), join(folder, `${(files += 1)}.mp4`));
+const paint = (prompt: string): Promise<void> =>
+  studio.paintClip(order(prompt), join(folder, `${(files += 1)}.mp4`));
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
   await work();
@@ -40,7 +46,9 @@ await paint('Warm up.');
 for (const prompt of prompts) {
   const alone = await median(() => paint(prompt));
   const pair = await median(() => Promise.all([paint(prompt), paint(prompt)]));
-  console.log(`${prompt.padEnd(62)} alone ${(seconds / alone).toFixed(2)}x  two at a time ${((2 * seconds) / pair).toFixed(2)}x`);
+  console.log(
+    `${prompt.padEnd(62)} alone ${(seconds / alone).toFixed(2)}x  two at a time ${((2 * seconds) / pair).toFixed(2)}x`,
+  );
 }
 await studio.close();
 await rm(folder, {recursive: true});

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -53,7 +54,13 @@ describeEngineContract(
     writeFile,
     checkClip: async (path, {size, seconds, frameRate, sound}) => {
       const {video, audio} = await media.probe(path);
-      expect(video).toMatchObject({...size, frameRate, codec: 'h264', pixelFormat: 'yuv420p', colorSpace: 'bt709'});
+      expect(video).toMatchObject({
+        ...size,
+        frameRate,
+        codec: 'h264',
+        pixelFormat: 'yuv420p',
+        colorSpace: 'bt709',
+      });
       expect(video?.frames).toBe(Math.round((seconds * frameRate.numerator) / frameRate.denominator));
       expect(audio?.sampleRate).toBe(sound ? 48_000 : undefined);
       expect(audio?.channels).toBe(2);
@@ -71,6 +78,7 @@ describe('animatic clips', () => {
   const none: EngineInputs = {identities: [], source: null, firstFrame: null};
   const create = (change: Partial<CreateRequest> = {}): CreateRequest => ({
     kind: 'create',
+    take: 1,
     prompt: 'A woman waits on an empty platform in Lisbon. Slow push in.',
     size: wide,
     seconds: 4,
@@ -79,12 +87,27 @@ describe('animatic clips', () => {
     firstFrame: null,
     ...change,
   });
-  const make = async (request: EngineRequest, inputs: EngineInputs = none): Promise<{readonly job: Job; readonly path: string}> => {
+  const make = async (
+    request: EngineRequest,
+    inputs: EngineInputs = none,
+  ): Promise<{readonly job: Job; readonly path: string}> => {
     const job = await engine.submit(request, inputs);
     const path = await newPath('mp4');
     await engine.fetch(job, path);
     return {job, path};
   };
+
+  test('another take of the same shot is another clip, and the same take the same', async () => {
+    const digest = async (take: number): Promise<string> => {
+      const {path} = await make(create({take}));
+      return createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+    };
+    const [first, again, second] = [await digest(1), await digest(1), await digest(2)];
+    expect(again).toBe(first);
+    expect(second).not.toBe(first);
+  });
 
   test('two requests that are alike make the same bytes, in different processes', async () => {
     const first = await make(create());
@@ -96,17 +119,36 @@ describe('animatic clips', () => {
   });
 
   test('a continuation begins with the last frame of its source and carries its place on', async () => {
-    const mara = await engine.createCharacter({role: 'character', name: 'Mara', look: 'a grey fox in a red raincoat', reference: null, size: wide}, null);
-    const source = await make(create({prompt: 'Mara waits on an empty platform.', identities: [{name: 'Mara', key: 'k'}]}), {...none, identities: [mara]});
+    const mara = await engine.createCharacter(
+      {role: 'character', name: 'Mara', look: 'a grey fox in a red raincoat', reference: null, size: wide},
+      null,
+    );
+    const source = await make(
+      create({prompt: 'Mara waits on an empty platform.', identities: [{name: 'Mara', key: 'k'}]}),
+      {...none, identities: [mara]},
+    );
     const next = await make(
-      {kind: 'extend', prompt: 'Rain begins.', size: wide, seconds: 4, frameRate: {numerator: 12, denominator: 1}, identities: [], source: 's'},
+      {
+        kind: 'extend',
+        take: 1,
+        prompt: 'Rain begins.',
+        size: wide,
+        seconds: 4,
+        frameRate: {numerator: 12, denominator: 1},
+        identities: [],
+        source: 's',
+      },
       {...none, source: {path: source.path, digest: 'd', job: source.job}},
     );
     expect(psnr(await frameOf(source.path, 47), await frameOf(next.path, 0))).toBeGreaterThan(40);
     expect(psnr(await frameOf(source.path, 47), await frameOf(next.path, 40))).toBeLessThan(40);
     const note = JSON.parse((await readClip(next.path)).metadata['comment'] ?? '{}');
     expect(note.start.place).toBe('platform');
-    expect(note.end).toMatchObject({place: 'platform', weather: 'rain', chain: {parts: 2, seconds: 8, frames: 96}});
+    expect(note.end).toMatchObject({
+      place: 'platform',
+      weather: 'rain',
+      chain: {parts: 2, seconds: 8, frames: 96},
+    });
     expect(note.end.figures[0].design).toEqual(mara.state);
   });
 
@@ -120,10 +162,24 @@ describe('animatic clips', () => {
       video: {codec: 'libx264', options: {preset: 'ultrafast'}},
       sound: null,
     });
-    for (let frame = 0; frame < 12; frame++) await writer.writeFrame(new Uint8Array(wide.width * wide.height * 4).map((_, index) => (index % 4 === 1 ? 140 : index % 4 === 3 ? 255 : 40)));
+    for (let frame = 0; frame < 12; frame++)
+      await writer.writeFrame(
+        new Uint8Array(wide.width * wide.height * 4).map((_, index) =>
+          index % 4 === 1 ? 140 : index % 4 === 3 ? 255 : 40,
+        ),
+      );
     await writer.finish();
     const {path} = await make(
-      {kind: 'extend', prompt: 'A dog runs through the snow.', size: wide, seconds: 4, frameRate: {numerator: 12, denominator: 1}, identities: [], source: 's'},
+      {
+        kind: 'extend',
+        take: 1,
+        prompt: 'A dog runs through the snow.',
+        size: wide,
+        seconds: 4,
+        frameRate: {numerator: 12, denominator: 1},
+        identities: [],
+        source: 's',
+      },
       {...none, source: {path: source, digest: 'd', job: null}},
     );
     expect(psnr(await frameOf(source, 11), await frameOf(path, 0))).toBeGreaterThan(40);
@@ -134,7 +190,16 @@ describe('animatic clips', () => {
     const copy = await newPath('mp4');
     await writeFile(copy, await readFile(source.path));
     const job = await engine.submit(
-      {kind: 'extend', prompt: 'She leaves.', size: wide, seconds: 4, frameRate: null, identities: [], source: 's'},
+      {
+        kind: 'extend',
+        take: 1,
+        prompt: 'She leaves.',
+        size: wide,
+        seconds: 4,
+        frameRate: null,
+        identities: [],
+        source: 's',
+      },
       {...none, source: {path: copy, digest: 'd', job: null}},
     );
     await writeFile(copy, 'something else');
@@ -143,7 +208,10 @@ describe('animatic clips', () => {
 
   test('a still gives a character its colours', async () => {
     const path = await still(wide);
-    const handle = await engine.createCharacter({role: 'character', name: 'Ada', look: 'a woman in a coat', reference: 'green', size: wide}, {path, digest: 'green'});
+    const handle = await engine.createCharacter(
+      {role: 'character', name: 'Ada', look: 'a woman in a coat', reference: 'green', size: wide},
+      {path, digest: 'green'},
+    );
     expect(handle.state['garmentColour']).toMatch(/^#1f8f5[ef]$|^#208f5f$/);
   });
 
@@ -151,10 +219,21 @@ describe('animatic clips', () => {
     const path = await newPath('mp4');
     await writeFile(path, 'words');
     const failed = engine.submit(
-      {kind: 'extend', prompt: 'On.', size: wide, seconds: 4, frameRate: null, identities: [], source: 's'},
+      {
+        kind: 'extend',
+        take: 1,
+        prompt: 'On.',
+        size: wide,
+        seconds: 4,
+        frameRate: null,
+        identities: [],
+        source: 's',
+      },
       {...none, source: {path, digest: 'd', job: null}},
     );
-    await expect(failed).rejects.toSatisfy((error) => EngineError.is(error) && error.code === 'engine-bad-input' && error.message.includes(path));
+    await expect(failed).rejects.toSatisfy(
+      (error) => EngineError.is(error) && error.code === 'engine-bad-input' && error.message.includes(path),
+    );
   });
 });
 

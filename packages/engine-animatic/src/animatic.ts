@@ -1,5 +1,12 @@
 import {createHash} from 'node:crypto';
-import {EngineError, type CharacterHandle, type Engine, type EngineInputs, type EngineRequest, type JsonObject} from '@matchcut/engine';
+import {
+  EngineError,
+  type CharacterHandle,
+  type Engine,
+  type EngineInputs,
+  type EngineRequest,
+  type JsonObject,
+} from '@matchcut/engine';
 import {MediaError} from '@matchcut/media';
 import {capabilities} from './capabilities.ts';
 import {checkChain, checkRequest} from './check-request.ts';
@@ -34,8 +41,22 @@ export function animatic(options: AnimaticOptions = {}): Engine {
     submit: async (request, inputs, {signal} = {}) => {
       signal?.throwIfAborted();
       checkRequest(request);
-      const note = inputs.source === null ? null : await reading(inputs.source.path, 'clip', () => studio.readNote(inputs.source?.path ?? '', signal ? {signal} : {}), signal);
-      if (inputs.firstFrame !== null) await reading(inputs.firstFrame.path, 'image', () => studio.readColours(inputs.firstFrame?.path ?? '', signal ? {signal} : {}), signal);
+      const note =
+        inputs.source === null
+          ? null
+          : await reading(
+              inputs.source.path,
+              'clip',
+              () => studio.readNote(inputs.source?.path ?? '', signal ? {signal} : {}),
+              signal,
+            );
+      if (inputs.firstFrame !== null)
+        await reading(
+          inputs.firstFrame.path,
+          'image',
+          () => studio.readColours(inputs.firstFrame?.path ?? '', signal ? {signal} : {}),
+          signal,
+        );
       return makeJob(orderOf(request, inputs, note));
     },
     status: async (job) => {
@@ -50,39 +71,58 @@ export function animatic(options: AnimaticOptions = {}): Engine {
         await studio.paintClip(state.order, to, {...(signal && {signal}), ...(onProgress && {onProgress})});
       } catch (error) {
         signal?.throwIfAborted();
-        throw MediaError.is(error) ? new EngineError('engine-job-failed', error.message, {cause: error, hint: error.hint}) : error;
+        throw MediaError.is(error)
+          ? new EngineError('engine-job-failed', error.message, {cause: error, hint: error.hint})
+          : error;
       }
     },
     createCharacter: async ({role, name, look}, reference, {signal} = {}): Promise<CharacterHandle> => {
       signal?.throwIfAborted();
-      const colours = reference === null ? [] : await reading(reference.path, 'picture or clip', () => studio.readColours(reference.path, signal ? {signal} : {}), signal);
-      const design: FigureDesign | PropDesign = role === 'prop' ? designProp(name, look, colours) : designFigure(name, look, colours);
+      const colours =
+        reference === null
+          ? []
+          : await reading(
+              reference.path,
+              'picture or clip',
+              () => studio.readColours(reference.path, signal ? {signal} : {}),
+              signal,
+            );
+      const design: FigureDesign | PropDesign =
+        role === 'prop' ? designProp(name, look, colours) : designFigure(name, look, colours);
       const json = JSON.stringify(design);
+      const state: JsonObject = JSON.parse(json);
       return {
         engine: 'animatic',
         name,
         id: createHash('sha256').update(json).digest('hex').slice(0, 24),
-        state: JSON.parse(json) as JsonObject,
+        state,
       };
     },
     close: () => studio.close(),
   };
 }
 
-async function reading<Result>(path: string, what: string, read: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+async function reading<Result>(
+  path: string,
+  what: string,
+  read: () => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
   try {
     return await read();
   } catch (error) {
     signal?.throwIfAborted();
     throw MediaError.is(error)
-      ? new EngineError('engine-bad-input', `${path} is no ${what} that can be read. ${error.message}`, {cause: error})
+      ? new EngineError('engine-bad-input', `${path} is no ${what} that can be read. ${error.message}`, {
+          cause: error,
+        })
       : error;
   }
 }
 
 function orderOf(request: EngineRequest, inputs: EngineInputs, note: PanelNote | null): ClipOrder {
   const frameRate = request.frameRate ?? usualRate;
-  const common = {size: request.size, seconds: request.seconds, frameRate};
+  const common = {take: request.take, size: request.size, seconds: request.seconds, frameRate};
   switch (request.kind) {
     case 'create':
       return {
@@ -124,19 +164,28 @@ function orderOf(request: EngineRequest, inputs: EngineInputs, note: PanelNote |
 }
 
 function sourceOf({source}: EngineInputs): {readonly path: string} {
-  if (source === null) throw new EngineError('engine-bad-input', 'The clip that the shot starts from was not given.');
+  if (source === null)
+    throw new EngineError('engine-bad-input', 'The clip that the shot starts from was not given.');
   return source;
 }
 
 function designsOf(handles: readonly CharacterHandle[]): readonly (FigureDesign | PropDesign)[] {
   return handles.map((handle) => {
     if (handle.engine !== 'animatic' || !isDesign(handle.state)) {
-      throw new EngineError('engine-bad-input', `The handle of ${handle.name} is not one of the animatic engine.`);
+      throw new EngineError(
+        'engine-bad-input',
+        `The handle of ${handle.name} is not one of the animatic engine.`,
+      );
     }
     return handle.state;
   });
 }
 
 function isDesign(value: unknown): value is FigureDesign | PropDesign {
-  return typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'figure' || value.kind === 'prop');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'figure' || value.kind === 'prop')
+  );
 }

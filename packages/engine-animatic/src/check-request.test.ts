@@ -6,6 +6,7 @@ import type {PanelNote} from './panel.ts';
 
 const request: CreateRequest = {
   kind: 'create',
+  take: 1,
   prompt: 'A platform.',
   size: {width: 1280, height: 720},
   seconds: 8,
@@ -25,11 +26,23 @@ test.each([
   ['frame rate', {frameRate: {numerator: 30, denominator: 0}}, '30/0'],
   ['cast', {identities: ['A', 'B', 'C'].map((name) => ({name, key: null}))}, '3 characters'],
 ])('a wrong %s is refused by name', (_, change, named) => {
-  expect(() => checkRequest({...request, ...change})).toThrow(expect.objectContaining({code: 'engine-refused-request', message: expect.stringContaining(named)}));
+  expect(() => checkRequest({...request, ...change})).toThrow(
+    expect.objectContaining({code: 'engine-refused-request', message: expect.stringContaining(named)}),
+  );
 });
 
 const noteOf = (parts: number, seconds: number): PanelNote => {
-  const {end} = shotOf({prompt: '', edit: null, size: request.size, seconds: 4, frameRate: {numerator: 30, denominator: 1}, identities: [], start: null, opening: null});
+  const {end} = shotOf({
+    prompt: '',
+    take: 1,
+    edit: null,
+    size: request.size,
+    seconds: 4,
+    frameRate: {numerator: 30, denominator: 1},
+    identities: [],
+    start: null,
+    opening: null,
+  });
   return {panel: 1, prompt: '', start: null, end: {...end, chain: {parts, seconds, frames: seconds * 30}}};
 };
 

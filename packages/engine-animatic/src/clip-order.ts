@@ -8,6 +8,8 @@ import {layOutSheet} from './slate/layout.ts';
 
 /** One clip to paint, as plain data. */
 export type ClipOrder = {
+  /** From 1 on. */
+  readonly take: number;
   readonly prompt: string;
   /** A change to a finished clip, whose prompt is `prompt`. */
   readonly edit: string | null;
@@ -21,7 +23,10 @@ export type ClipOrder = {
   readonly opening: {readonly kind: 'last-frame' | 'image'; readonly path: string} | null;
 };
 
-export function framesOf({seconds, frameRate: {numerator, denominator}}: Pick<ClipOrder, 'seconds' | 'frameRate'>): number {
+export function framesOf({
+  seconds,
+  frameRate: {numerator, denominator},
+}: Pick<ClipOrder, 'seconds' | 'frameRate'>): number {
   return Math.round((seconds * numerator) / denominator);
 }
 
@@ -29,6 +34,7 @@ export function shotOf(order: ClipOrder): Shot {
   const {picture} = layOutSheet(order.size);
   return readShot({
     prompt: order.prompt,
+    take: order.take,
     edit: order.edit,
     seconds: order.seconds,
     frames: framesOf(order),

@@ -86,7 +86,12 @@ export class ClipPainter {
     this.#figures = shot.cast.map((member) => ({
       member,
       sprites: new FigureSprites(member, {
-        density: shot.stage.figure * member.design.height * this.#layout.picture.height * zoom * (member.shoulder ? 2.2 : 1),
+        density:
+          shot.stage.figure *
+          member.design.height *
+          this.#layout.picture.height *
+          zoom *
+          (member.shoulder ? 2.2 : 1),
         unit: this.#layout.unit * zoom ** 0.45 * (member.shoulder ? 1.3 : 1),
         ink: '#26222c',
       }),
@@ -104,7 +109,9 @@ export class ClipPainter {
     if (whole) this.#paintDrawing(drawn);
     this.#drawn = drawn;
     if (this.#openingAlpha(this.#secondsAt(frame)) === 0) this.#paintTimecode(frame);
-    return whole ? {left: 0, top: 0, width: this.canvas.width, height: this.canvas.height} : this.#timecodeArea();
+    return whole
+      ? {left: 0, top: 0, width: this.canvas.width, height: this.canvas.height}
+      : this.#timecodeArea();
   }
 
   #drawn = -1;
@@ -121,12 +128,20 @@ export class ClipPainter {
     if (this.#openingAlpha(before) > 0) return frame;
     const {picture} = this.#layout;
     const stepAt = (depth: number, motion?: (seconds: number) => Offset): number => {
-      const [from, to] = [project(this.#camera(before), depth, picture), project(this.#camera(now), depth, picture)];
+      const [from, to] = [
+        project(this.#camera(before), depth, picture),
+        project(this.#camera(now), depth, picture),
+      ];
       const [moved, rested] = [motion?.(now), motion?.(before)];
       const [dx, dy] = [(moved?.x ?? 0) - (rested?.x ?? 0), (moved?.y ?? 0) - (rested?.y ?? 0)];
-      return Math.hypot(to.originX - from.originX + dx * to.scale, to.originY - from.originY + dy * to.scale) + Math.abs(to.scale - from.scale) * 0.6;
+      return (
+        Math.hypot(to.originX - from.originX + dx * to.scale, to.originY - from.originY + dy * to.scale) +
+        Math.abs(to.scale - from.scale) * 0.6
+      );
     };
-    const moving = [...this.#behind, ...this.#before].flatMap((drawable) => (drawable.kind === 'sheet' && drawable.sheet.motion !== undefined ? [drawable.sheet] : []));
+    const moving = [...this.#behind, ...this.#before].flatMap((drawable) =>
+      drawable.kind === 'sheet' && drawable.sheet.motion !== undefined ? [drawable.sheet] : [],
+    );
     const step = Math.max(stepAt(1), ...moving.map(({depth, motion}) => stepAt(depth, motion)));
     return step > this.#layout.unit * 1.8 ? frame : frame - 1;
   }
@@ -205,7 +220,14 @@ export class ClipPainter {
       flip();
       for (const drawable of drawables) {
         if (drawable.kind === 'sheet') laySheet(ctx, drawable.sheet, view, seconds, picture);
-        else drawable.layer.draw(ctx, seconds, project(view, drawable.layer.depth, picture), picture, this.#layout.unit);
+        else
+          drawable.layer.draw(
+            ctx,
+            seconds,
+            project(view, drawable.layer.depth, picture),
+            picture,
+            this.#layout.unit,
+          );
       }
       ctx.restore();
     };
@@ -222,7 +244,12 @@ export class ClipPainter {
     const boil = Math.floor(seconds * boilsPerSecond) % boils;
     for (const {design, x} of this.#shot.props) {
       const size = figure * scale * (design.shape === 'car' ? 0.9 : 1);
-      const pen = new Pen(this.#ctx, {unit: this.#layout.unit, seed: 100, ink: '#26222c', matrix: [size, 0, 0, size, originX + x * scale, originY + (ground - 0.012) * scale]});
+      const pen = new Pen(this.#ctx, {
+        unit: this.#layout.unit,
+        seed: 100,
+        ink: '#26222c',
+        matrix: [size, 0, 0, size, originX + x * scale, originY + (ground - 0.012) * scale],
+      });
       drawProp(pen, design);
     }
     for (const {member, sprites} of this.#figures) {
@@ -245,13 +272,23 @@ export class ClipPainter {
       if (!member.shoulder) continue;
       const {pose} = figureAt(member, seconds, this.#shot.seconds, null);
       const size = this.#shot.stage.figure * member.design.height * scale * 1.85;
-      sprites.lay(this.#ctx, pose, Math.floor(seconds * boilsPerSecond) % boils, {x: originX + member.fromX * scale, y: originY - 0.06 * scale + size * 0.84, scale: size, flip: member.fromX > 0});
+      sprites.lay(this.#ctx, pose, Math.floor(seconds * boilsPerSecond) % boils, {
+        x: originX + member.fromX * scale,
+        y: originY - 0.06 * scale + size * 0.84,
+        scale: size,
+        flip: member.fromX > 0,
+      });
     }
   }
 
   #timecodeArea(): Picture {
     const {right, baseline, size} = this.#timecode;
-    return {left: Math.floor(right - size * 4.6), top: Math.floor(baseline - size), width: Math.ceil(size * 4.7), height: Math.ceil(size * 1.3)};
+    return {
+      left: Math.floor(right - size * 4.6),
+      top: Math.floor(baseline - size),
+      width: Math.ceil(size * 4.7),
+      height: Math.ceil(size * 1.3),
+    };
   }
 
   #paintTimecode(frame: number): void {
@@ -261,4 +298,3 @@ export class ClipPainter {
     setTimecode(ctx, timecode(this.#shot.framesBefore + frame, this.#frameRate), this.#timecode);
   }
 }
-

@@ -30,7 +30,10 @@ export type ClipStudio = {
   /** What a clip tells of itself; `null` where another engine made it. */
   readonly readNote: (path: string, options?: {readonly signal?: AbortSignal}) => Promise<PanelNote | null>;
   /** The telling colours of a picture or clip, at most three. */
-  readonly readColours: (path: string, options?: {readonly signal?: AbortSignal}) => Promise<readonly Colour[]>;
+  readonly readColours: (
+    path: string,
+    options?: {readonly signal?: AbortSignal},
+  ) => Promise<readonly Colour[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,13 +42,19 @@ export function openClipStudio({workers}: StudioOptions = {}): ClipStudio {
     entry: new URL('./paint-worker.ts', import.meta.url),
     ...(workers !== undefined && {size: workers}),
   });
-  const paint = async (order: ClipOrder, to: string, options: PaintOptions, mayRepeat: boolean): Promise<void> => {
+  const paint = async (
+    order: ClipOrder,
+    to: string,
+    options: PaintOptions,
+    mayRepeat: boolean,
+  ): Promise<void> => {
     try {
       await pool.run({kind: 'paint', order, to}, options);
     } catch (error) {
       // A killed process could not tidy up.
       await rm(`${to}.partial`, {force: true});
-      if (mayRepeat && MediaError.is(error) && error.code === 'media-worker-died') return paint(order, to, options, false);
+      if (mayRepeat && MediaError.is(error) && error.code === 'media-worker-died')
+        return paint(order, to, options, false);
       throw error;
     }
   };

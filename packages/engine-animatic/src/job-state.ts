@@ -16,13 +16,17 @@ export type JobState = {
 };
 
 export async function makeJob(order: ClipOrder): Promise<Job> {
-  const state: JobState = {order, openingDigest: order.opening === null ? null : await digestOf(order.opening.path)};
-  const json = JSON.stringify(state);
+  const {opening} = order;
+  const openingDigest = opening === null ? null : await digestOf(opening.path);
+  const state: JobState = {order, openingDigest};
+  const json: JsonObject = JSON.parse(JSON.stringify(state));
+  // The id stands in locks, so it says what is made and not where this machine keeps its files.
+  const work = {...order, opening: opening === null ? null : {kind: opening.kind, digest: openingDigest}};
   return {
     engine: 'animatic',
     model: 'storyboard',
-    id: createHash('sha256').update(json).digest('hex').slice(0, 24),
-    state: JSON.parse(json) as JsonObject,
+    id: createHash('sha256').update(JSON.stringify(work)).digest('hex').slice(0, 24),
+    state: json,
   };
 }
 

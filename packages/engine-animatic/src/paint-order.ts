@@ -7,7 +7,11 @@ import type {PanelNote} from './panel.ts';
 import {soundRate, soundtrack} from './sound/soundtrack.ts';
 
 /** Paints a clip into a file, in this process. */
-export async function paintOrder(order: ClipOrder, to: string, onProgress: (progress: number) => void): Promise<void> {
+export async function paintOrder(
+  order: ClipOrder,
+  to: string,
+  onProgress: (progress: number) => void,
+): Promise<void> {
   const shot = shotOf(order);
   const opening = await openingOf(order);
   const painter = new ClipPainter(shot, order.size, order.frameRate, opening);
@@ -38,7 +42,10 @@ export async function paintOrder(order: ClipOrder, to: string, onProgress: (prog
     outputOptions: {movflags: '+faststart'},
   });
   try {
-    const sound = soundtrack(shot, Math.round((painter.frames * order.frameRate.denominator * soundRate) / order.frameRate.numerator));
+    const sound = soundtrack(
+      shot,
+      Math.round((painter.frames * order.frameRate.denominator * soundRate) / order.frameRate.numerator),
+    );
     const ctx = painter.canvas.getContext('2d');
     let soundDone = 0;
     let pixels: Uint8Array = new Uint8Array(0);
@@ -48,7 +55,11 @@ export async function paintOrder(order: ClipOrder, to: string, onProgress: (prog
       if (width === order.size.width && height === order.size.height) {
         pixels = new Uint8Array(data.buffer);
       } else {
-        for (let row = 0; row < height; row++) pixels.set(data.subarray(row * width * 4, (row + 1) * width * 4), ((top + row) * order.size.width + left) * 4);
+        for (let row = 0; row < height; row++)
+          pixels.set(
+            data.subarray(row * width * 4, (row + 1) * width * 4),
+            ((top + row) * order.size.width + left) * 4,
+          );
       }
       await writer.writeFrame(pixels);
       // The canvas takes back a frame's memory only between turns of the event loop; without one, each frame gets
@@ -102,6 +113,13 @@ function covering(picture: Canvas | Awaited<ReturnType<typeof loadImage>>, {widt
   ctx.imageSmoothingQuality = 'high';
   const scale = Math.max(width / picture.width, height / picture.height);
   if (scale === 1) ctx.drawImage(picture, (width - picture.width) / 2, (height - picture.height) / 2);
-  else ctx.drawImage(picture, (width - picture.width * scale) / 2, (height - picture.height * scale) / 2, picture.width * scale, picture.height * scale);
+  else
+    ctx.drawImage(
+      picture,
+      (width - picture.width * scale) / 2,
+      (height - picture.height * scale) / 2,
+      picture.width * scale,
+      picture.height * scale,
+    );
   return canvas;
 }

@@ -40,7 +40,8 @@ export type PanelNote = {
 
 export type PanelFigure = {
   readonly design: FigureDesign;
-  readonly x: number;
+  /** `null` where it has not stood anywhere yet. */
+  readonly x: number | null;
   readonly facing: 1 | -1;
   readonly aboard: boolean;
   /** Whether a handle stands for it, rather than a word of the prompt. */
@@ -52,7 +53,8 @@ export function parseNote(comment: string | undefined): PanelNote | null {
   if (comment === undefined || !comment.startsWith('{"panel":1,')) return null;
   try {
     // Only this package writes this prefix, and another version of the note would have another.
-    return JSON.parse(comment) as PanelNote;
+    const note: PanelNote = JSON.parse(comment);
+    return note;
   } catch {
     return null;
   }

@@ -81,7 +81,10 @@ export function mix(from: Colour, to: Colour, amount: number): Colour {
 }
 
 /** The same colour under another light: chroma is scaled, lightness moved. */
-export function shift(colour: Colour, change: {readonly lightness?: number; readonly chroma?: number}): Colour {
+export function shift(
+  colour: Colour,
+  change: {readonly lightness?: number; readonly chroma?: number},
+): Colour {
   const [lightness, chroma, hue] = oklchOf(colour);
   return fromOklch([
     Math.max(0, Math.min(1, lightness + (change.lightness ?? 0))),

@@ -55,7 +55,12 @@ export function bodyFrame(pose: Pose): BodyFrame {
     nearHand,
     farHand,
     nearElbow: bend([shoulders.near, shoulderY], nearHand, upperArm, pose.near === 'down' ? 1 : -1),
-    farElbow: bend([shoulders.far, shoulderY], farHand, upperArm, pose.far === 'down' ? 1 : pose.far === 'wave' || pose.far === 'raised' ? 1 : -1),
+    farElbow: bend(
+      [shoulders.far, shoulderY],
+      farHand,
+      upperArm,
+      pose.far === 'down' ? 1 : pose.far === 'wave' || pose.far === 'raised' ? 1 : -1,
+    ),
     headCentre: [0.012, -0.862 + drop],
     lean: stride === null ? 0 : 0.008,
   };
@@ -89,5 +94,8 @@ function bend([x0, y0]: Point, [x1, y1]: Point, bone: number, side: 1 | -1): Poi
   const [dx, dy] = [x1 - x0, y1 - y0];
   const length = Math.hypot(dx, dy) || 0.001;
   const height = Math.sqrt(Math.max(0, bone * bone - (length / 2) ** 2));
-  return [(x0 + x1) / 2 + (dy / length) * height * side * 0.9, (y0 + y1) / 2 - (dx / length) * height * side * 0.9];
+  return [
+    (x0 + x1) / 2 + (dy / length) * height * side * 0.9,
+    (y0 + y1) / 2 - (dx / length) * height * side * 0.9,
+  ];
 }

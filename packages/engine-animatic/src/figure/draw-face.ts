@@ -9,7 +9,12 @@ const dark: Colour = '#24222b';
 export function drawEyes(
   pen: Pen,
   pose: Pose,
-  {left, right, size, brows}: {readonly left: Point; readonly right: Point; readonly size: number; readonly brows: Colour | null},
+  {
+    left,
+    right,
+    size,
+    brows,
+  }: {readonly left: Point; readonly right: Point; readonly size: number; readonly brows: Colour | null},
 ): void {
   [left, right].forEach(([x, y], index) => {
     const inner = index === 0 ? 1 : -1;
@@ -20,13 +25,23 @@ export function drawEyes(
       pen.fill(ellipse(x, y, size * 0.82, size * tall), dark);
       pen.fill(ellipse(x + size * 0.24, y - size * 0.42, size * 0.27, size * 0.32), '#ffffff');
       // The upper lid gives the dot a look.
-      pen.ink(arc(x, y - size * 0.1, size * 1.2, size * (tall + 0.05), 0.57, 0.94), {width: 1.1, colour: dark});
+      pen.ink(arc(x, y - size * 0.1, size * 1.2, size * (tall + 0.05), 0.57, 0.94), {
+        width: 1.1,
+        colour: dark,
+      });
     }
     if (brows !== null) {
       const lift = pose.mood === 'surprised' ? 0.12 : pose.mood === 'happy' ? 0.04 : 0;
       const slant = pose.mood === 'sad' ? -0.09 : pose.mood === 'angry' ? 0.11 : 0.01;
       const by = y - size * 2.35 - lift;
-      pen.ink(line([x - size * 1.25, by + (inner === 1 ? -slant : slant) * 0.6], [x, by - 0.03], [x + size * 1.25, by + (inner === 1 ? slant : -slant) * 0.6]), {width: 1.6, colour: brows});
+      pen.ink(
+        line(
+          [x - size * 1.25, by + (inner === 1 ? -slant : slant) * 0.6],
+          [x, by - 0.03],
+          [x + size * 1.25, by + (inner === 1 ? slant : -slant) * 0.6],
+        ),
+        {width: 1.6, colour: brows},
+      );
     }
   });
 }
@@ -46,7 +61,17 @@ export function drawMouth(pen: Pen, [x, y]: Point, width: number, mood: Pose['mo
       pen.draw(ellipse(x, y + 0.03, width * 0.4, width * 0.5), '#6b3a3a', {width: 1});
       return;
     case 'calm':
-      pen.ink(curve([[x - width * 0.75, y - 0.01], [x, y + 0.035], [x + width * 0.75, y - 0.015]], false), {width: 1.2, colour: dark});
+      pen.ink(
+        curve(
+          [
+            [x - width * 0.75, y - 0.01],
+            [x, y + 0.035],
+            [x + width * 0.75, y - 0.015],
+          ],
+          false,
+        ),
+        {width: 1.2, colour: dark},
+      );
   }
 }
 

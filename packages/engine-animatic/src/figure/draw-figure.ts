@@ -19,7 +19,12 @@ export type HeldThing = {
 };
 
 /** Draws a figure in figure units, facing right, with its feet at the origin. */
-export function drawFigure(pen: Pen, design: FigureDesign, pose: Pose, held: readonly HeldThing[] = []): void {
+export function drawFigure(
+  pen: Pen,
+  design: FigureDesign,
+  pose: Pose,
+  held: readonly HeldThing[] = [],
+): void {
   const frame = bodyFrame(pose);
   const away = pose.view === 'back';
   const hold = (hand: 'near' | 'far', behind: boolean): void => {
@@ -61,7 +66,13 @@ function drawLeg(pen: Pen, design: FigureDesign, frame: BodyFrame, side: 'near' 
   pen.draw(leg, tone);
   if (!bird && isLong(design.garment) && !pose.seated) pen.shade(leg, 0, 0.09, shadowTone, 0.22);
   const boot = design.garment === 'raincoat' || design.garment === 'overalls';
-  const shoeColour = bird ? tone : robot ? darker(design.coat, 0.18) : near ? design.shoes : darker(design.shoes, 0.05);
+  const shoeColour = bird
+    ? tone
+    : robot
+      ? darker(design.coat, 0.18)
+      : near
+        ? design.shoes
+        : darker(design.shoes, 0.05);
   if (boot && !bird && !robot) {
     const shaft: Point = [ankle[0] + (knee[0] - ankle[0]) * 0.42, ankle[1] + (knee[1] - ankle[1]) * 0.42];
     pen.draw(limb([shaft, ankle, [foot[0], foot[1] - 0.02]], [0.046, 0.042, 0.04]), shoeColour);
@@ -86,11 +97,17 @@ function drawArm(pen: Pen, design: FigureDesign, frame: BodyFrame, side: 'near' 
   const elbow = near ? frame.nearElbow : frame.farElbow;
   const hand = near ? frame.nearHand : frame.farHand;
   const {family} = speciesNamed(design.species);
-  const sleeve = family === 'robot' ? darker(design.coat, 0.08) : hasSleeves(design.garment) ? design.garmentColour : design.trim;
+  const sleeve =
+    family === 'robot'
+      ? darker(design.coat, 0.08)
+      : hasSleeves(design.garment)
+        ? design.garmentColour
+        : design.trim;
   const tone = near ? sleeve : darker(sleeve, 0.07);
   const skin = family === 'robot' ? darker(design.coat, 0.16) : design.coat;
   const wrist: Point = [hand[0] + (elbow[0] - hand[0]) * 0.12, hand[1] + (elbow[1] - hand[1]) * 0.12];
-  if (family !== 'bird') pen.draw(ellipse(hand[0], hand[1], 0.029, 0.031), near ? skin : darker(skin, 0.04), {width: 0.9});
+  if (family !== 'bird')
+    pen.draw(ellipse(hand[0], hand[1], 0.029, 0.031), near ? skin : darker(skin, 0.04), {width: 0.9});
   if (family === 'robot') {
     pen.draw(limb([shoulder, elbow, wrist], [0.022, 0.018, 0.022]), tone);
     for (const [x, y] of [shoulder, elbow]) pen.draw(ellipse(x, y, 0.032, 0.032), design.coat, {width: 0.9});
@@ -106,5 +123,13 @@ function drawArm(pen: Pen, design: FigureDesign, frame: BodyFrame, side: 'near' 
   pen.draw(arm, tone);
   pen.shade(arm, -0.014, -0.01, shadowTone, 0.16);
   const cuff: Point = [hand[0] + (elbow[0] - hand[0]) * 0.2, hand[1] + (elbow[1] - hand[1]) * 0.2];
-  pen.ink({points: limb([cuff, wrist], [0.034, 0.034]).points.slice(0, 1).concat(limb([cuff, wrist], [0.034, 0.034]).points.slice(-1)), closed: false}, {width: 0.7, alpha: 0.7});
+  pen.ink(
+    {
+      points: limb([cuff, wrist], [0.034, 0.034])
+        .points.slice(0, 1)
+        .concat(limb([cuff, wrist], [0.034, 0.034]).points.slice(-1)),
+      closed: false,
+    },
+    {width: 0.7, alpha: 0.7},
+  );
 }

@@ -1,16 +1,24 @@
 import {darker, lighter, type Colour} from '../colour/colour.ts';
 import type {Pen} from '../pen/pen.ts';
-import {arc, bounds, curve, ellipse, line, poly, roundRect, type Point, type Shape} from '../pen/shape.ts';
+import {bounds, curve, ellipse, line, poly, roundRect, type Point, type Shape} from '../pen/shape.ts';
 import type {BodyFrame} from './body-frame.ts';
 import {shadowTone} from './shadow-tone.ts';
 import type {FigureDesign} from './figure-design.ts';
 import type {GarmentName} from './garments.ts';
 import type {Pose} from './pose.ts';
 import {speciesNamed} from './species.ts';
+import {drawChassis} from './draw-chassis.ts';
+import {drawNeckwear} from './draw-neckwear.ts';
 
 /** Whether the hem lies below the hips. */
 export function isLong(garment: GarmentName): boolean {
-  return garment === 'raincoat' || garment === 'coat' || garment === 'labcoat' || garment === 'dress' || garment === 'apron';
+  return (
+    garment === 'raincoat' ||
+    garment === 'coat' ||
+    garment === 'labcoat' ||
+    garment === 'dress' ||
+    garment === 'apron'
+  );
 }
 
 export function hasSleeves(garment: GarmentName): boolean {
@@ -82,7 +90,10 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
         pocket(pen, 0.098, -0.42);
         collar(pen, darker(cloth, 0.06));
       }
-      pen.ink(line([-0.15 * wide, hem - 0.02], [0, hem - 0.006], [0.15 * wide, hem - 0.02]), {width: 0.6, alpha: 0.5});
+      pen.ink(line([-0.15 * wide, hem - 0.02], [0, hem - 0.006], [0.15 * wide, hem - 0.02]), {
+        width: 0.6,
+        alpha: 0.5,
+      });
       return;
     case 'coat':
     case 'labcoat':
@@ -104,17 +115,41 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
     case 'uniform':
       if (!away) {
         lapels(pen, front, darker(cloth, 0.05), '#f1ece0');
-        if (garment === 'suit') pen.fill(poly([[front - 0.008, -0.7], [front + 0.01, -0.7], [front + 0.014, -0.6], [front + 0.001, -0.575], [front - 0.012, -0.6]]), '#8c3a3a');
+        if (garment === 'suit')
+          pen.fill(
+            poly([
+              [front - 0.008, -0.7],
+              [front + 0.01, -0.7],
+              [front + 0.014, -0.6],
+              [front + 0.001, -0.575],
+              [front - 0.012, -0.6],
+            ]),
+            '#8c3a3a',
+          );
         closure(pen, front, -0.57, -0.37, garment === 'uniform' ? 4 : 2, '#d3a548');
       }
       return;
     case 'dress':
       pen.ink(line([-0.1 * wide, -0.5], [0, -0.488], [0.1 * wide, -0.5]), {width: 0.9, alpha: 0.7});
-      for (const x of [-0.07, 0, 0.07]) pen.ink(line([x, -0.46], [x * 1.6, hem - 0.03]), {width: 0.6, alpha: 0.4});
+      for (const x of [-0.07, 0, 0.07])
+        pen.ink(line([x, -0.46], [x * 1.6, hem - 0.03]), {width: 0.6, alpha: 0.4});
       if (!away) collar(pen, trim);
       return;
     case 'sweater':
-      for (const y of [-0.6, -0.56]) pen.clip(shape, () => pen.fill(curve([[-0.14, y], [0, y + 0.012], [0.14, y], [0.14, y + 0.02], [0, y + 0.032], [-0.14, y + 0.02]]), trim));
+      for (const y of [-0.6, -0.56])
+        pen.clip(shape, () =>
+          pen.fill(
+            curve([
+              [-0.14, y],
+              [0, y + 0.012],
+              [0.14, y],
+              [0.14, y + 0.02],
+              [0, y + 0.032],
+              [-0.14, y + 0.02],
+            ]),
+            trim,
+          ),
+        );
       pen.ink(line([-0.11 * wide, -0.41], [0, -0.4], [0.11 * wide, -0.41]), {width: 0.7, alpha: 0.6});
       pen.ink(shape);
       return;
@@ -122,9 +157,28 @@ function drawCloth(pen: Pen, design: FigureDesign, pose: Pose, away: boolean): v
     case 'apron': {
       const bib = garment === 'apron' && !away;
       const low = bib && !pose.seated ? -0.24 : -0.365;
-      pen.draw(curve([[-0.065 + front, -0.61], [0.065 + front, -0.61], [0.105, -0.5], [0.115, low], [0, low + 0.01], [-0.112, low], [-0.1, -0.5]]), cloth);
-      for (const side of [-1, 1]) pen.ink(line([side * 0.055 + front, -0.61], [side * 0.062, -0.735]), {width: 3.2, colour: darker(cloth, 0.06)});
-      if (!away) pen.draw(roundRect(front - 0.04, -0.56, 0.08, 0.06, 0.012), darker(cloth, 0.04), {width: 0.7, alpha: 0.7});
+      pen.draw(
+        curve([
+          [-0.065 + front, -0.61],
+          [0.065 + front, -0.61],
+          [0.105, -0.5],
+          [0.115, low],
+          [0, low + 0.01],
+          [-0.112, low],
+          [-0.1, -0.5],
+        ]),
+        cloth,
+      );
+      for (const side of [-1, 1])
+        pen.ink(line([side * 0.055 + front, -0.61], [side * 0.062, -0.735]), {
+          width: 3.2,
+          colour: darker(cloth, 0.06),
+        });
+      if (!away)
+        pen.draw(roundRect(front - 0.04, -0.56, 0.08, 0.06, 0.012), darker(cloth, 0.04), {
+          width: 0.7,
+          alpha: 0.7,
+        });
       return;
     }
   }
@@ -143,66 +197,52 @@ function pocket(pen: Pen, x: number, y: number): void {
 }
 
 function collar(pen: Pen, colour: Colour): void {
-  pen.draw(curve([[-0.06, -0.755], [0.02, -0.735], [0.075, -0.755], [0.09, -0.71], [0.035, -0.69], [0.02, -0.705], [-0.005, -0.688], [-0.07, -0.712]]), colour, {width: 0.9});
+  pen.draw(
+    curve([
+      [-0.06, -0.755],
+      [0.02, -0.735],
+      [0.075, -0.755],
+      [0.09, -0.71],
+      [0.035, -0.69],
+      [0.02, -0.705],
+      [-0.005, -0.688],
+      [-0.07, -0.712],
+    ]),
+    colour,
+    {width: 0.9},
+  );
 }
 
 function hood(pen: Pen, cloth: Colour): void {
-  const shape = curve([[-0.09, -0.745], [0, -0.72], [0.09, -0.745], [0.085, -0.66], [0, -0.6], [-0.085, -0.66]]);
+  const shape = curve([
+    [-0.09, -0.745],
+    [0, -0.72],
+    [0.09, -0.745],
+    [0.085, -0.66],
+    [0, -0.6],
+    [-0.085, -0.66],
+  ]);
   pen.draw(shape, darker(cloth, 0.04));
   pen.shade(shape, -0.01, -0.02, shadowTone, 0.2);
   pen.ink(shape);
 }
 
 function lapels(pen: Pen, x: number, colour: Colour, shirt: Colour): void {
-  pen.draw(poly([[x - 0.05, -0.745], [x + 0.045, -0.745], [x, -0.59]]), shirt, {width: 0.7});
+  pen.draw(
+    poly([
+      [x - 0.05, -0.745],
+      [x + 0.045, -0.745],
+      [x, -0.59],
+    ]),
+    shirt,
+    {width: 0.7},
+  );
   for (const side of [-1, 1]) {
     const at = (dx: number, y: number): Point => [x + dx * side, y];
-    pen.draw(poly([at(0.05, -0.748), at(0.082, -0.685), at(0.052, -0.668), at(0.06, -0.65), at(0, -0.585)]), colour, {width: 0.8});
+    pen.draw(
+      poly([at(0.05, -0.748), at(0.082, -0.685), at(0.052, -0.668), at(0.06, -0.65), at(0, -0.585)]),
+      colour,
+      {width: 0.8},
+    );
   }
-}
-
-function drawNeckwear(pen: Pen, design: FigureDesign, away: boolean): void {
-  for (const {name, colour} of design.accessories) {
-    if (name === 'scarf') {
-      const end = away ? -1 : 1;
-      const loose = curve([[-0.05 * end, -0.72], [-0.02 * end, -0.7], [-0.03 * end, -0.54], [-0.075 * end, -0.53], [-0.075 * end, -0.7]]);
-      pen.draw(loose, darker(colour, 0.04));
-      pen.ink(line([-0.036 * end, -0.56], [-0.073 * end, -0.55]), {width: 0.7, alpha: 0.6});
-      const wrap = curve([[-0.1, -0.755], [0, -0.735], [0.105, -0.758], [0.115, -0.715], [0.01, -0.682], [-0.108, -0.712]]);
-      pen.draw(wrap, colour);
-      pen.shade(wrap, 0, -0.014, shadowTone, 0.2);
-      pen.ink(wrap);
-    } else if (name === 'bowtie' && !away) {
-      pen.draw(poly([[0.03, -0.712], [-0.015, -0.735], [-0.012, -0.69], [0.03, -0.712], [0.075, -0.735], [0.072, -0.69]]), colour, {width: 0.8});
-    } else if (name === 'backpack') {
-      if (away) {
-        const bag = roundRect(-0.09, -0.7, 0.18, 0.24, 0.05);
-        pen.draw(bag, colour);
-        pen.shade(bag, -0.02, -0.02, shadowTone, 0.2);
-        pen.draw(roundRect(-0.06, -0.57, 0.12, 0.08, 0.02), darker(colour, 0.05), {width: 0.8});
-      } else {
-        for (const x of [-0.07, 0.085]) pen.ink(line([x, -0.735], [x * 1.02, -0.62], [x * 0.9, -0.52]), {width: 3.4, colour});
-      }
-    }
-  }
-}
-
-function drawChassis(pen: Pen, design: FigureDesign, away: boolean): void {
-  const {coat, garmentColour} = design;
-  pen.draw(roundRect(-0.028, -0.78, 0.06, 0.08, 0.01), darker(coat, 0.16));
-  const box = roundRect(-0.125, -0.72, 0.25, 0.34, 0.05);
-  pen.draw(box, coat);
-  pen.clip(box, () => pen.fill(roundRect(-0.14, -0.47, 0.3, 0.12, 0), garmentColour));
-  pen.shade(box, -0.04, -0.014, shadowTone, 0.2);
-  pen.ink(box);
-  pen.ink(line([-0.122, -0.468], [0.122, -0.466]), {width: 0.8});
-  if (away) {
-    for (const y of [-0.65, -0.625, -0.6, -0.575]) pen.ink(line([-0.06, y], [0.06, y]), {width: 0.9, alpha: 0.7});
-    return;
-  }
-  pen.draw(roundRect(-0.045, -0.665, 0.135, 0.115, 0.02), darker(coat, 0.2), {width: 0.8});
-  pen.draw(ellipse(-0.01, -0.61, 0.02, 0.02), '#ffd27a', {width: 0.6});
-  pen.ink(arc(0.055, -0.6, 0.022, 0.022, 0.5, 1), {width: 0.9, colour: '#9fd8d2'});
-  for (const y of [-0.515, -0.49]) pen.ink(line([-0.05, y], [0.085, y]), {width: 0.7, alpha: 0.6});
-  for (const [x, y] of [[-0.105, -0.7], [0.105, -0.7], [-0.105, -0.4], [0.105, -0.4]] as const) pen.fill(ellipse(x, y, 0.007, 0.007), pen.inkColour, 0.7);
 }

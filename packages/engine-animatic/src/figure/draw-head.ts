@@ -15,7 +15,11 @@ export function drawHead(pen: Pen, design: FigureDesign, pose: Pose): void {
   const {family, head} = speciesNamed(design.species);
   const scale = headRadius * head;
   // A bigger head grows upwards from the neck.
-  const local = pen.within({y: headRadius - scale, scale, turn: pose.view === 'front' ? -pose.gaze * 0.03 : 0});
+  const local = pen.within({
+    y: headRadius - scale,
+    scale,
+    turn: pose.view === 'front' ? -pose.gaze * 0.03 : 0,
+  });
   switch (family) {
     case 'human':
       drawHumanHead(local, design, pose);

@@ -16,7 +16,13 @@ export function drawRobotHead(pen: Pen, design: FigureDesign, pose: Pose): void 
   pen.draw(head, coat);
   pen.shade(head, -0.2, -0.06, shadowTone, 0.2);
   pen.ink(head);
-  for (const [x, y] of [[-0.78, -0.6], [0.78, -0.6], [-0.78, 0.56], [0.78, 0.56]] as const) pen.fill(ellipse(x, y, 0.05, 0.05), pen.inkColour, 0.6);
+  for (const [x, y] of [
+    [-0.78, -0.6],
+    [0.78, -0.6],
+    [-0.78, 0.56],
+    [0.78, 0.56],
+  ] as const)
+    pen.fill(ellipse(x, y, 0.05, 0.05), pen.inkColour, 0.6);
   if (pose.view === 'back') {
     for (const y of [-0.2, 0, 0.2]) pen.ink(line([-0.4, y], [0.4, y]), {width: 1, alpha: 0.6});
     return;
@@ -31,6 +37,7 @@ export function drawRobotHead(pen: Pen, design: FigureDesign, pose: Pose): void 
       pen.fill(ellipse(x + 0.04, -0.13, 0.045, 0.05), '#ffffff');
     }
   }
-  for (const [index, x] of [0, 0.13, 0.26, 0.39].entries()) pen.ink(line([x, 0.44], [x, 0.6]), {width: index % 2 === 0 ? 1.2 : 1, alpha: 0.8});
+  for (const [index, x] of [0, 0.13, 0.26, 0.39].entries())
+    pen.ink(line([x, 0.44], [x, 0.6]), {width: index % 2 === 0 ? 1.2 : 1, alpha: 0.8});
   pen.fill(ellipse(-0.62, -0.6, 0.16, 0.07, -0.3), lighter(coat, 0.15), 0.9);
 }

@@ -2,7 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {designFigure} from './figure-design.ts';
 
 test('the same name and look are the same figure, always', () => {
-  expect(designFigure('Mara', 'a grey fox in a red raincoat')).toEqual(designFigure('Mara', 'a grey fox in a red raincoat'));
+  expect(designFigure('Mara', 'a grey fox in a red raincoat')).toEqual(
+    designFigure('Mara', 'a grey fox in a red raincoat'),
+  );
 });
 
 test('two names without a look are two figures', () => {
@@ -11,9 +13,15 @@ test('two names without a look are two figures', () => {
 
 describe('a look is read', () => {
   test.each([
-    ['a grey fox in a red raincoat', {species: 'fox', garment: 'raincoat', coat: '#8d949b', garmentColour: '#c8402f'}],
+    [
+      'a grey fox in a red raincoat',
+      {species: 'fox', garment: 'raincoat', coat: '#8d949b', garmentColour: '#c8402f'},
+    ],
     ['an old robot with a blue scarf', {species: 'robot'}],
-    ['a woman with curly red hair, a green coat and glasses', {species: 'woman', garment: 'coat', garmentColour: '#5b8f5a'}],
+    [
+      'a woman with curly red hair, a green coat and glasses',
+      {species: 'woman', garment: 'coat', garmentColour: '#5b8f5a'},
+    ],
     ['a tall man in a dark suit and a black hat', {species: 'man', garment: 'suit'}],
     ['a boy in a yellow rain coat', {species: 'boy', garment: 'raincoat', garmentColour: '#edc14b'}],
     ['a cat', {species: 'cat'}],
@@ -30,7 +38,10 @@ describe('a look is read', () => {
   });
 
   test('hair has the colour that stands before it', () => {
-    expect(designFigure('Ines', 'a woman with curly red hair').hair).toEqual({style: 'curly', colour: '#c8402f'});
+    expect(designFigure('Ines', 'a woman with curly red hair').hair).toEqual({
+      style: 'curly',
+      colour: '#c8402f',
+    });
   });
 });
 

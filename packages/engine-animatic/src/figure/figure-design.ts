@@ -28,11 +28,27 @@ export const hairStyles = ['short', 'bob', 'bun', 'long', 'ponytail', 'curly', '
 export type HairStyle = (typeof hairStyles)[number];
 
 const wardrobe: readonly [Colour, ...Colour[]] = [
-  '#c4492f', '#d99a2b', '#2f7f7b', '#3d6598', '#6d568c', '#b5536a', '#4f7d53', '#c96f3b', '#54707f', '#8c3f47',
+  '#c4492f',
+  '#d99a2b',
+  '#2f7f7b',
+  '#3d6598',
+  '#6d568c',
+  '#b5536a',
+  '#4f7d53',
+  '#c96f3b',
+  '#54707f',
+  '#8c3f47',
 ];
 const trousers: readonly [Colour, ...Colour[]] = ['#3c4453', '#4a4039', '#5a5f58', '#39404a'];
 const leather: readonly [Colour, ...Colour[]] = ['#4b3a30', '#33343b', '#6b4a34'];
-const hairColours: readonly [Colour, ...Colour[]] = ['#3a2c27', '#5b3d2c', '#8c5a35', '#c79a55', '#2b2a30', '#a54f2d'];
+const hairColours: readonly [Colour, ...Colour[]] = [
+  '#3a2c27',
+  '#5b3d2c',
+  '#8c5a35',
+  '#c79a55',
+  '#2b2a30',
+  '#a54f2d',
+];
 
 /**
  * Reads a design out of a written look. What the look leaves open comes from the reference's colours, then
@@ -45,16 +61,32 @@ export function designFigure(
 ): FigureDesign {
   const words = lookWords(look ?? '');
   const random = randomFrom(seedOf(`figure ${name.toLowerCase()} ${words.join(' ')}`));
-  const kind = speciesOf(words) ?? speciesOf(lookWords(name)) ?? pick(random, ['woman', 'man', 'woman', 'man', 'fox']);
+  const kind =
+    speciesOf(words) ?? speciesOf(lookWords(name)) ?? pick(random, ['woman', 'man', 'woman', 'man', 'fox']);
   const traits = speciesNamed(kind);
-  const garment = described(words, garments).find(({name: worn}) => worn !== 'apron' || words.includes('apron')) ?? described(words, garments)[0];
+  const garment =
+    described(words, garments).find(({name: worn}) => worn !== 'apron' || words.includes('apron')) ??
+    described(words, garments)[0];
   const worn = described(words, accessories);
-  const seededGarment = pick<GarmentName>(random, traits.family === 'robot' ? ['overalls'] : ['coat', 'jacket', 'sweater', 'coat', 'raincoat', 'dress', 'overalls']);
-  const garmentName = garment?.name ?? (seededGarment === 'dress' && kind !== 'woman' && kind !== 'girl' ? 'sweater' : seededGarment);
+  const seededGarment = pick<GarmentName>(
+    random,
+    traits.family === 'robot'
+      ? ['overalls']
+      : ['coat', 'jacket', 'sweater', 'coat', 'raincoat', 'dress', 'overalls'],
+  );
+  const garmentName =
+    garment?.name ??
+    (seededGarment === 'dress' && kind !== 'woman' && kind !== 'girl' ? 'sweater' : seededGarment);
   const seededCoat = pick(random, traits.coats);
   const seededColour = pick(random, wardrobe);
-  const coat = coatColour(words, kind) ?? (traits.family === 'human' ? seededCoat : (referenceColours[1] ?? seededCoat));
-  const usual: Partial<Record<GarmentName, Colour>> = {labcoat: '#eef0ec', suit: '#3a4150', uniform: words.includes('astronaut') || words.includes('spacesuit') ? '#e9e6dc' : '#33466b', apron: '#5f7480'};
+  const coat =
+    coatColour(words, kind) ?? (traits.family === 'human' ? seededCoat : (referenceColours[1] ?? seededCoat));
+  const usual: Partial<Record<GarmentName, Colour>> = {
+    labcoat: '#eef0ec',
+    suit: '#3a4150',
+    uniform: words.includes('astronaut') || words.includes('spacesuit') ? '#e9e6dc' : '#33466b',
+    apron: '#5f7480',
+  };
   const garmentColour = apart(
     garment?.colour ?? looseColour(words) ?? referenceColours[0] ?? usual[garmentName] ?? seededColour,
     coat,
@@ -70,11 +102,24 @@ export function designFigure(
     garmentColour,
     trim: trimFor(garmentColour),
     legs: pick(random, trousers),
-    shoes: garmentName === 'raincoat' ? shift(garmentColour, {lightness: -0.16, chroma: 0.55}) : pick(random, leather),
-    accessories: unique(worn.map(({name: accessory, colour}) => ({
-      name: accessory,
-      colour: colour ?? (accessory === 'crown' ? '#d3a548' : accessory === 'helmet' ? '#d9d5c8' : accessory === 'beard' ? (hair?.colour ?? '#8a8078') : trimFor(garmentColour)),
-    }))),
+    shoes:
+      garmentName === 'raincoat'
+        ? shift(garmentColour, {lightness: -0.16, chroma: 0.55})
+        : pick(random, leather),
+    accessories: unique(
+      worn.map(({name: accessory, colour}) => ({
+        name: accessory,
+        colour:
+          colour ??
+          (accessory === 'crown'
+            ? '#d3a548'
+            : accessory === 'helmet'
+              ? '#d9d5c8'
+              : accessory === 'beard'
+                ? (hair?.colour ?? '#8a8078')
+                : trimFor(garmentColour)),
+      })),
+    ),
     height: traits.height * (0.97 + random() * 0.06),
     seed: Math.floor(random() * 0xffff),
   };
@@ -94,21 +139,25 @@ function coatColour(words: readonly string[], kind: SpeciesName): Colour | null 
     if (words.includes('pale') || words.includes('fair')) return '#f4d7bd';
     if (words.includes('tanned')) return '#c98f66';
     const dark = words.indexOf('dark');
-    return dark >= 0 && /^skin/.test(words[dark + 1] ?? '') ? '#7d4f36' : null;
+    return dark >= 0 && (words[dark + 1] ?? '').startsWith('skin') ? '#7d4f36' : null;
   }
   for (const fur of ['fur', 'furred', 'feathers', 'feathered', 'metal']) {
     const at = words.indexOf(fur);
     const colour = at < 0 ? null : colourBefore(words, at);
     if (colour !== null) return colour;
   }
-  const at = words.findIndex((word) => traits.words.includes(word) || traits.words.includes(word.replace(/s$/, '')));
+  const at = words.findIndex(
+    (word) => traits.words.includes(word) || traits.words.includes(word.replace(/s$/, '')),
+  );
   const named = at < 0 ? null : colourBefore(words, at);
   return named ?? (words[at - 1] === 'arctic' ? '#eef0ee' : null);
 }
 
 /** A colour that no garment claims: `dressed in green`, `all in black`. */
 function looseColour(words: readonly string[]): Colour | null {
-  const at = words.findIndex((word, index) => word === 'in' && colourWords[words[index + 1] ?? ''] !== undefined);
+  const at = words.findIndex(
+    (word, index) => word === 'in' && colourWords[words[index + 1] ?? ''] !== undefined,
+  );
   return at < 0 ? null : (colourWords[words[at + 1] ?? ''] ?? null);
 }
 
@@ -118,11 +167,20 @@ function hairOf(
   random: () => number,
 ): {readonly style: HairStyle; readonly colour: Colour} {
   const longer = kind === 'woman' || kind === 'girl';
-  const seeded = pick<HairStyle>(random, longer ? ['bob', 'bun', 'long', 'ponytail', 'curly'] : ['short', 'short', 'curly']);
+  const seeded = pick<HairStyle>(
+    random,
+    longer ? ['bob', 'bun', 'long', 'ponytail', 'curly'] : ['short', 'short', 'curly'],
+  );
   const colour = pick(random, hairColours);
   const at = words.findIndex((word) => /^(hair|haired|curls|bob|bun|ponytail|braid|braids)$/.test(word));
   const old = words.some((word) => /^(old|elderly|grandmother|grandfather|grandma|grandpa)$/.test(word));
-  const said = hairStyles.find((style) => words.includes(style) && (style !== 'long' && style !== 'short' ? true : words[words.indexOf(style) + 1] === 'hair' || at - words.indexOf(style) === 2));
+  const said = hairStyles.find(
+    (style) =>
+      words.includes(style) &&
+      (style !== 'long' && style !== 'short'
+        ? true
+        : words[words.indexOf(style) + 1] === 'hair' || at - words.indexOf(style) === 2),
+  );
   const before = at < 0 ? null : colourBefore(words, at);
   const single = ['blond', 'blonde', 'ginger', 'auburn', 'brunette'].find((word) => words.includes(word));
   return {
@@ -136,7 +194,10 @@ function apart(cloth: Colour, coat: Colour): Colour {
   const [lightness, chroma, hue] = oklchOf(cloth);
   const [coatLightness, coatChroma, coatHue] = oklchOf(coat);
   const turn = Math.abs(((hue - coatHue + 540) % 360) - 180);
-  const alike = Math.abs(lightness - coatLightness) < 0.09 && Math.abs(chroma - coatChroma) < 0.04 && (turn < 25 || chroma < 0.03);
+  const alike =
+    Math.abs(lightness - coatLightness) < 0.09 &&
+    Math.abs(chroma - coatChroma) < 0.04 &&
+    (turn < 25 || chroma < 0.03);
   return alike ? (lightness > 0.55 ? darker(cloth, 0.16) : lighter(cloth, 0.16)) : cloth;
 }
 

@@ -16,7 +16,12 @@ export type FigureMoment = {
 
 const strides = 8;
 
-export function figureAt(member: CastMember, seconds: number, total: number, seat: number | null): FigureMoment {
+export function figureAt(
+  member: CastMember,
+  seconds: number,
+  total: number,
+  seat: number | null,
+): FigureMoment {
   const {design, action, fromX, toX, from, to} = member;
   const at = total === 0 ? 0 : seconds / total;
   const way = Math.max(0, Math.min(1, (at - from) / Math.max(0.001, to - from)));
@@ -26,7 +31,14 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
   const walking = Math.abs(toX - fromX) > 0.01 && way > 0 && way < 1;
   const pace = action === 'run' ? 1.9 : 1.05;
   const stride = walking ? (Math.floor(seconds * pace * strides) % strides) / strides : null;
-  const seated = seat !== null && (action === 'sit' || action === 'sleep' || (action === 'look-out' && seat > 0.12) || action === 'read' || action === 'drink') && !member.aboard;
+  const seated =
+    seat !== null &&
+    (action === 'sit' ||
+      action === 'sleep' ||
+      (action === 'look-out' && seat > 0.12) ||
+      action === 'read' ||
+      action === 'drink') &&
+    !member.aboard;
   const beat = Math.floor(seconds * 1.6 + (design.seed % 7)) % 4;
   const blinkAt = (seconds + (design.seed % 97) / 30) % (2.6 + (design.seed % 11) / 8);
   const idle = noise(design.seed, seconds * 0.5);
@@ -37,14 +49,27 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
     stride,
     seated,
     mood: member.mood,
-    eyes: action === 'sleep' ? 'closed' : blinkAt < 0.13 ? 'closed' : member.mood === 'surprised' ? 'wide' : 'open',
+    eyes:
+      action === 'sleep'
+        ? 'closed'
+        : blinkAt < 0.13
+          ? 'closed'
+          : member.mood === 'surprised'
+            ? 'wide'
+            : 'open',
     gaze: action === 'look-out' ? 1 : action === 'read' || action === 'sleep' ? -1 : 0,
     view: away ? 'back' : 'front',
     ...arms(member, seconds, beat, idle, away),
   };
   return {
     x,
-    lift: boarded ? 0.028 : member.aboard ? 0.028 * Math.max(0, way * 4 - 3) : action === 'dance' ? Math.abs(Math.sin(seconds * 5)) * 0.03 : 0,
+    lift: boarded
+      ? 0.028
+      : member.aboard
+        ? 0.028 * Math.max(0, way * 4 - 3)
+        : action === 'dance'
+          ? Math.abs(Math.sin(seconds * 5)) * 0.03
+          : 0,
     scale: member.aboard ? 1 - 0.1 * way : 1,
     facing: member.facing,
     pose,
@@ -52,9 +77,23 @@ export function figureAt(member: CastMember, seconds: number, total: number, sea
   };
 }
 
-function arms({action, holds, close}: CastMember, seconds: number, beat: number, idle: number, away: boolean): {readonly near: ArmPose; readonly far: ArmPose} {
+function arms(
+  {action, holds, close}: CastMember,
+  seconds: number,
+  beat: number,
+  idle: number,
+  away: boolean,
+): {readonly near: ArmPose; readonly far: ArmPose} {
   const carried = holds.map(({shape}) => (shape === 'thing' ? 'ground' : props[shape].carried));
-  const near = carried.includes('raised') ? 'raised' : carried.includes('front') ? (action === 'drink' && (close || beat === 2) ? 'chin' : 'front') : carried.includes('down') ? 'carry' : null;
+  const near = carried.includes('raised')
+    ? 'raised'
+    : carried.includes('front')
+      ? action === 'drink' && (close || beat === 2)
+        ? 'chin'
+        : 'front'
+      : carried.includes('down')
+        ? 'carry'
+        : null;
   const far = carried.length > 1 ? (carried.includes('down') && near !== 'carry' ? 'carry' : 'front') : null;
   const free = ((): {readonly near: ArmPose; readonly far: ArmPose} => {
     if (away) return {near: 'down', far: 'down'};

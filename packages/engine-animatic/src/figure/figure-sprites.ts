@@ -20,7 +20,10 @@ export class FigureSprites {
   readonly #ink: Colour;
   readonly #drawings = new Map<string, Canvas>();
 
-  constructor(member: CastMember, options: {readonly density: number; readonly unit: number; readonly ink: Colour}) {
+  constructor(
+    member: CastMember,
+    options: {readonly density: number; readonly unit: number; readonly ink: Colour},
+  ) {
     this.#member = member;
     this.#density = options.density;
     this.#unit = options.unit;
@@ -28,11 +31,22 @@ export class FigureSprites {
   }
 
   /** Lays a drawing into a frame: feet at `x`, `y`, `scale` pixels a figure unit. */
-  lay(ctx: SKRSContext2D, pose: Pose, boil: number, at: {readonly x: number; readonly y: number; readonly scale: number; readonly flip: boolean}): void {
+  lay(
+    ctx: SKRSContext2D,
+    pose: Pose,
+    boil: number,
+    at: {readonly x: number; readonly y: number; readonly scale: number; readonly flip: boolean},
+  ): void {
     const drawing = this.#drawing(pose, boil, at.flip);
     const ratio = at.scale / this.#density;
     const left = at.flip ? -box.right : box.left;
-    ctx.drawImage(drawing, at.x + left * at.scale, at.y + box.top * at.scale, drawing.width * ratio, drawing.height * ratio);
+    ctx.drawImage(
+      drawing,
+      at.x + left * at.scale,
+      at.y + box.top * at.scale,
+      drawing.width * ratio,
+      drawing.height * ratio,
+    );
   }
 
   #drawing(pose: Pose, boil: number, flip: boolean): Canvas {
@@ -40,10 +54,18 @@ export class FigureSprites {
     const known = this.#drawings.get(key);
     if (known !== undefined) return known;
     const density = this.#density;
-    const canvas = createCanvas(Math.ceil((box.right - box.left) * density), Math.ceil((box.bottom - box.top) * density));
+    const canvas = createCanvas(
+      Math.ceil((box.right - box.left) * density),
+      Math.ceil((box.bottom - box.top) * density),
+    );
     const ctx = canvas.getContext('2d');
     const left = flip ? -box.right : box.left;
-    const pen = new Pen(ctx, {unit: this.#unit, seed: 100 + boil, ink: this.#ink, matrix: [density, 0, 0, density, -left * density, -box.top * density]});
+    const pen = new Pen(ctx, {
+      unit: this.#unit,
+      seed: 100 + boil,
+      ink: this.#ink,
+      matrix: [density, 0, 0, density, -left * density, -box.top * density],
+    });
     if (!pose.seated) pen.fill(ellipse(0.02, 0, pose.stride === null ? 0.19 : 0.24, 0.022), '#2b3350', 0.24);
     drawFigure(pen.within({flip}), this.#member.design, pose, this.#held());
     addGrain(ctx, canvas.width, canvas.height);

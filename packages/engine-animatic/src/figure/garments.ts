@@ -8,7 +8,21 @@ export const garments = {
   dress: ['dress', 'gown', 'skirt', 'bride', 'queen', 'princess', 'witch'],
   sweater: ['sweater', 'jumper', 'pullover', 'shirt', 'tshirt', 'pyjamas', 'pajamas', 'turtleneck', 'blouse'],
   overalls: ['overalls', 'dungarees', 'jumpsuit', 'mechanic', 'farmer', 'engineer', 'boilersuit'],
-  uniform: ['uniform', 'captain', 'conductor', 'officer', 'pilot', 'sailor', 'soldier', 'guard', 'spacesuit', 'astronaut', 'armour', 'armor', 'knight'],
+  uniform: [
+    'uniform',
+    'captain',
+    'conductor',
+    'officer',
+    'pilot',
+    'sailor',
+    'soldier',
+    'guard',
+    'spacesuit',
+    'astronaut',
+    'armour',
+    'armor',
+    'knight',
+  ],
   apron: ['apron', 'baker', 'chef', 'cook', 'waiter', 'waitress', 'barista'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -27,7 +27,12 @@ export async function coloursOf(path: string): Promise<readonly Colour[]> {
 function tellingColours(rgba: Uint8ClampedArray): readonly Colour[] {
   const bins = new Map<number, {weight: number; count: number; red: number; green: number; blue: number}>();
   for (let pixel = 0; pixel < side * side; pixel++) {
-    const [red, green, blue, alpha] = [rgba[pixel * 4] ?? 0, rgba[pixel * 4 + 1] ?? 0, rgba[pixel * 4 + 2] ?? 0, rgba[pixel * 4 + 3] ?? 0];
+    const [red, green, blue, alpha] = [
+      rgba[pixel * 4] ?? 0,
+      rgba[pixel * 4 + 1] ?? 0,
+      rgba[pixel * 4 + 2] ?? 0,
+      rgba[pixel * 4 + 3] ?? 0,
+    ];
     if (alpha < 128) continue;
     const [x, y] = [(pixel % side) / side - 0.5, Math.floor(pixel / side) / side - 0.5];
     const key = ((red >> 5) << 6) | ((green >> 5) << 3) | (blue >> 5);
@@ -47,7 +52,9 @@ function tellingColours(rgba: Uint8ClampedArray): readonly Colour[] {
     const alike = found.some((other) => {
       const [otherLightness, otherChroma, otherHue] = oklchOf(other);
       const turn = Math.abs(((hue - otherHue + 540) % 360) - 180);
-      return Math.abs(lightness - otherLightness) < 0.12 && (turn < 30 || Math.min(chroma, otherChroma) < 0.03);
+      return (
+        Math.abs(lightness - otherLightness) < 0.12 && (turn < 30 || Math.min(chroma, otherChroma) < 0.03)
+      );
     });
     if (!alike) found.push(colour);
     if (found.length === 3) break;

@@ -12,7 +12,9 @@ function grainTile(): Canvas {
   const random = randomFrom(41);
   for (let speck = 0; speck < 2600; speck++) {
     const dark = random() < 0.55;
-    ctx.fillStyle = dark ? `rgba(40, 34, 50, ${0.02 + random() * 0.04})` : `rgba(255, 252, 240, ${0.015 + random() * 0.04})`;
+    ctx.fillStyle = dark
+      ? `rgba(40, 34, 50, ${0.02 + random() * 0.04})`
+      : `rgba(255, 252, 240, ${0.015 + random() * 0.04})`;
     const size = 1 + random() * 2.4;
     ctx.fillRect(random() * tile, random() * tile, size, size);
   }

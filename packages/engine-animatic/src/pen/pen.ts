@@ -89,7 +89,7 @@ export class Pen {
   }
 
   /** A flat wash. */
-  fill(shape: Shape, colour: Colour | string, alpha = 1): void {
+  fill(shape: Shape, colour: string, alpha = 1): void {
     const {ctx} = this;
     this.#trace(this.#wobbled(shape));
     ctx.globalAlpha = alpha;
@@ -99,7 +99,12 @@ export class Pen {
   }
 
   /** A wash that runs from one colour into another along a line. */
-  wash(shape: Shape, from: Point, to: Point, stops: readonly (readonly [at: number, colour: string])[]): void {
+  wash(
+    shape: Shape,
+    from: Point,
+    to: Point,
+    stops: readonly (readonly [at: number, colour: string])[],
+  ): void {
     const [x0, y0] = this.toPixels(from);
     const [x1, y1] = this.toPixels(to);
     const gradient = this.ctx.createLinearGradient(x0, y0, x1, y1);
@@ -157,7 +162,10 @@ export class Pen {
   shade(shape: Shape, dx: number, dy: number, colour: Colour, alpha = 0.28): void {
     const {ctx} = this;
     this.clip(shape, () => {
-      const lit = this.#wobbled({closed: shape.closed, points: shape.points.map(([x, y]): Point => [x - dx, y - dy])});
+      const lit = this.#wobbled({
+        closed: shape.closed,
+        points: shape.points.map(([x, y]): Point => [x - dx, y - dy]),
+      });
       this.#trace(lit);
       const {left, top, right, bottom} = bounds({points: this.#wobbled(shape), closed: true});
       ctx.rect(left - 4, top - 4, right - left + 8, bottom - top + 8);
@@ -169,7 +177,10 @@ export class Pen {
   }
 
   /** Parallel strokes over a shape; `gap` is in ordinary lines. */
-  hatch(shape: Shape, {turn = 0.125, gap = 7, ...ink}: InkOptions & {readonly turn?: number; readonly gap?: number} = {}): void {
+  hatch(
+    shape: Shape,
+    {turn = 0.125, gap = 7, ...ink}: InkOptions & {readonly turn?: number; readonly gap?: number} = {},
+  ): void {
     const {ctx, unit} = this;
     const outline = this.#wobbled(shape);
     const {left, top, right, bottom} = bounds({points: outline, closed: true});
@@ -225,7 +236,9 @@ export class Pen {
       const [fromX, fromY] = points[closed ? (index - 1 + count) % count : Math.max(0, index - 1)] ?? [x, y];
       const [toX, toY] = points[closed ? (index + 1) % count : Math.min(count - 1, index + 1)] ?? [x, y];
       const length = Math.hypot(toX - fromX, toY - fromY) || 1;
-      const end = closed ? 1 : Math.min(1, 0.25 + (Math.min(index, count - 1 - index) * 5) / Math.max(8, count * 0.7));
+      const end = closed
+        ? 1
+        : Math.min(1, 0.25 + (Math.min(index, count - 1 - index) * 5) / Math.max(8, count * 0.7));
       const pressure = 0.92 + 0.42 * noise(this.seed + 7, (x * 0.8 + y * 0.6) / (70 * this.unit));
       const half = (thickness / 2) * pressure * end;
       left.push([x - ((toY - fromY) / length) * half, y + ((toX - fromX) / length) * half]);
@@ -242,9 +255,9 @@ export class Pen {
     if (closed) {
       ctx.closePath();
       // The other way round, so that the inside of the ring stays empty.
-      trace(right.reverse(), true);
+      trace(right.toReversed(), true);
     } else {
-      trace(right.reverse(), false);
+      trace(right.toReversed(), false);
     }
     ctx.closePath();
   }

@@ -13,7 +13,12 @@ export function poly(points: readonly Point[], closed = true): Shape {
 export const line = (...points: readonly Point[]): Shape => ({points, closed: false});
 
 export function rect(x: number, y: number, width: number, height: number): Shape {
-  return poly([[x, y], [x + width, y], [x + width, y + height], [x, y + height]]);
+  return poly([
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ]);
 }
 
 /** Smooth through every point (Catmull–Rom). */
@@ -39,7 +44,9 @@ export function curve(points: readonly Point[], closed = true): Shape {
 }
 
 function spline(a: number, b: number, c: number, d: number, t: number): number {
-  return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+  return (
+    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
+  );
 }
 
 /** Angles in turns, clockwise from the right. */
@@ -92,7 +99,10 @@ export function limb(spine: readonly Point[], halfWidths: readonly number[]): Sh
     left.push([x + normalX * width, y + normalY * width]);
     right.push([x - normalX * width, y - normalY * width]);
   });
-  return {points: [...left, ...cap(dense, -1, halfWidths), ...right.reverse(), ...cap(dense, 0, halfWidths)], closed: true};
+  return {
+    points: [...left, ...cap(dense, -1, halfWidths), ...right.toReversed(), ...cap(dense, 0, halfWidths)],
+    closed: true,
+  };
 }
 
 /** The rounded end of a limb. */
@@ -107,7 +117,12 @@ function cap(spine: readonly Point[], end: 0 | -1, halfWidths: readonly number[]
   });
 }
 
-export function bounds(shape: Shape): {readonly left: number; readonly top: number; readonly right: number; readonly bottom: number} {
+export function bounds(shape: Shape): {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+} {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of shape.points) {
     left = Math.min(left, x);

@@ -33,7 +33,10 @@ export function wobble(shape: Shape, seed: number, amount: number, unit: number)
     const along = (x * 0.6 - y) * slow;
     return [
       x + (noise(seed, across) * 0.55 + noise(seed + 1, along) * 1.1) * amount * unit,
-      y + (noise(seed + 2, (y - x * 0.5) * quick) * 0.55 + noise(seed + 3, (y + x * 0.4) * slow) * 1.1) * amount * unit,
+      y +
+        (noise(seed + 2, (y - x * 0.5) * quick) * 0.55 + noise(seed + 3, (y + x * 0.4) * slow) * 1.1) *
+          amount *
+          unit,
     ];
   });
 }

@@ -8,7 +8,10 @@ export const props = {
   suitcase: {carried: 'down', words: ['suitcase', 'luggage', 'trunk', 'briefcase', 'bag', 'handbag', 'case']},
   lantern: {carried: 'front', words: ['lantern', 'torch', 'flashlight', 'candle']},
   cup: {carried: 'front', words: ['cup', 'mug', 'coffee', 'tea', 'cocoa', 'espresso']},
-  letter: {carried: 'front', words: ['letter', 'envelope', 'note', 'postcard', 'ticket', 'newspaper', 'map', 'photograph', 'photo']},
+  letter: {
+    carried: 'front',
+    words: ['letter', 'envelope', 'note', 'postcard', 'ticket', 'newspaper', 'map', 'photograph', 'photo'],
+  },
   book: {carried: 'front', words: ['book', 'diary', 'notebook', 'journal', 'manual']},
   phone: {carried: 'front', words: ['phone', 'smartphone', 'telephone', 'radio']},
   flower: {carried: 'front', words: ['flower', 'flowers', 'rose', 'bouquet', 'sunflower']},
@@ -19,7 +22,10 @@ export const props = {
   bicycle: {carried: 'ground', words: ['bicycle', 'bike', 'cycle']},
   car: {carried: 'ground', words: ['car', 'taxi', 'van', 'automobile']},
   box: {carried: 'ground', words: ['box', 'crate', 'parcel', 'package', 'chest']},
-} as const satisfies Record<string, {readonly carried: 'raised' | 'front' | 'down' | 'ground'; readonly words: readonly string[]}>;
+} as const satisfies Record<
+  string,
+  {readonly carried: 'raised' | 'front' | 'down' | 'ground'; readonly words: readonly string[]}
+>;
 
 export type PropName = keyof typeof props;
 
@@ -32,7 +38,14 @@ export type PropDesign = {
   readonly colour: Colour;
 };
 
-const paints: readonly [Colour, ...Colour[]] = ['#d99a2b', '#3d6598', '#b5536a', '#4f7d53', '#7a5a8c', '#c96f3b'];
+const paints: readonly [Colour, ...Colour[]] = [
+  '#d99a2b',
+  '#3d6598',
+  '#b5536a',
+  '#4f7d53',
+  '#7a5a8c',
+  '#c96f3b',
+];
 const usual: Partial<Record<PropName, Colour>> = {
   suitcase: '#9a6a3f',
   lantern: '#4f5a5f',
@@ -44,7 +57,11 @@ const usual: Partial<Record<PropName, Colour>> = {
   phone: '#3a4150',
 };
 
-export function designProp(name: string, look: string | null, referenceColours: readonly Colour[] = []): PropDesign {
+export function designProp(
+  name: string,
+  look: string | null,
+  referenceColours: readonly Colour[] = [],
+): PropDesign {
   const found = described(lookWords(look ?? ''), props)[0] ?? described(lookWords(name), props)[0];
   const random = randomFrom(seedOf(`prop ${name.toLowerCase()}`));
   const seeded = pick(random, paints);
@@ -55,7 +72,8 @@ export function designProp(name: string, look: string | null, referenceColours: 
     shape,
     colour:
       found?.colour ??
-      described(lookWords(look ?? ''), {[name]: lookWords(look ?? '')}).find(({colour}) => colour !== null)?.colour ??
+      described(lookWords(look ?? ''), {[name]: lookWords(look ?? '')}).find(({colour}) => colour !== null)
+        ?.colour ??
       referenceColours[0] ??
       (shape === 'thing' ? seeded : (usual[shape] ?? seeded)),
   };

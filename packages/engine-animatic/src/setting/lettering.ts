@@ -4,7 +4,14 @@ import type {Point} from '../pen/shape.ts';
 import {canSet, font} from '../slate/fonts.ts';
 
 /** Sign writing, centred on a point and squeezed into a width. Text that cannot be set is left out. */
-export function lettering(pen: Pen, text: string, at: Point, size: number, width: number, colour: Colour): void {
+export function lettering(
+  pen: Pen,
+  text: string,
+  at: Point,
+  size: number,
+  width: number,
+  colour: Colour,
+): void {
   if (!canSet(text)) return;
   const {ctx} = pen;
   const [x, y] = pen.toPixels(at);

@@ -1,12 +1,16 @@
 import type {Place} from '../words/place.ts';
+import {bridge} from './bridge.ts';
+import {cafe} from './cafe.ts';
+import {desert} from './desert.ts';
 import {field} from './field.ts';
 import {forest} from './forest.ts';
-import {bridge, rooftop, space} from './high-places.ts';
 import {kitchen} from './kitchen.ts';
-import {desert, mountains} from './mountains.ts';
+import {moon} from './moon.ts';
+import {mountains} from './mountains.ts';
 import {office} from './office.ts';
 import {platform} from './platform.ts';
-import {cafe, room} from './room.ts';
+import {room} from './room.ts';
+import {rooftop} from './rooftop.ts';
 import {sea} from './sea.ts';
 import type {Setting, Stage} from './setting.ts';
 import {street} from './street.ts';
@@ -28,6 +32,6 @@ export const placePainters: Readonly<Record<Place, (stage: Stage) => Setting>> =
   desert,
   rooftop,
   field,
-  space,
+  space: moon,
   bridge,
 };

@@ -1,8 +1,7 @@
 import {darker, lighter} from '../colour/colour.ts';
 import type {Pen} from '../pen/pen.ts';
 import {curve, ellipse, line, poly, rect, roundRect} from '../pen/shape.ts';
-import {outside, pendant, potPlant, roomShell} from './interior.ts';
-import {lettering} from './lettering.ts';
+import {outside, potPlant, roomShell} from './interior.ts';
 import type {Setting, Stage} from './setting.ts';
 
 /** A living room: sofa, standing lamp, pictures, a rug. */
@@ -16,61 +15,32 @@ export function room(stage: Stage): Setting {
         kind: 'still',
         depth: 0.88,
         paint: (pen) => {
-          roomShell(pen, stage, {wall: '#c2a9a0', floor: '#9a6b4a', trim: '#f0e4cf', windows: [{x: -narrow * 0.72, y: -0.37, width: narrow * 0.46, height: 0.36}], boards: true});
+          roomShell(pen, stage, {
+            wall: '#c2a9a0',
+            floor: '#9a6b4a',
+            trim: '#f0e4cf',
+            windows: [{x: -narrow * 0.72, y: -0.37, width: narrow * 0.46, height: 0.36}],
+            boards: true,
+          });
           rug(pen, stage);
-          for (const [x, y, width, height, tone] of [[narrow * 0.12, -0.34, 0.16, 0.2, '#5f8f8a'], [narrow * 0.36, -0.31, 0.12, 0.14, '#d0a24f']] as const) picture(pen, stage, x, y, width, height, tone);
+          for (const [x, y, width, height, tone] of [
+            [narrow * 0.12, -0.34, 0.16, 0.2, '#5f8f8a'],
+            [narrow * 0.36, -0.31, 0.12, 0.14, '#d0a24f'],
+          ] as const)
+            picture(pen, stage, x, y, width, height, tone);
           sofa(pen, stage, narrow * 0.28, ground - 0.07);
           standingLamp(pen, stage, narrow * 0.86, ground - 0.08);
-          potPlant(pen.within({x: -narrow * 0.82, y: ground - 0.06, scale: 0.3}), light.lit('#4f7a58'), light.lit('#d9c39a'));
+          potPlant(
+            pen.within({x: -narrow * 0.82, y: ground - 0.06, scale: 0.3}),
+            light.lit('#4f7a58'),
+            light.lit('#d9c39a'),
+          );
         },
       },
     ],
     before: [],
     seat: 0.12,
     table: false,
-    door: null,
-    indoors: true,
-  };
-}
-
-/** A café: a big window with its name, a counter, hanging lamps, a small round table in front. */
-export function cafe(stage: Stage): Setting {
-  const {half, light, ground, sign} = stage;
-  const narrow = Math.min(half, 1.1);
-  const windowWidth = narrow * 0.86;
-  return {
-    behind: [
-      ...outside(stage, 'city'),
-      {
-        kind: 'still',
-        depth: 0.88,
-        paint: (pen) => {
-          roomShell(pen, stage, {wall: '#5f7f78', floor: '#7d5a44', trim: '#c99a62', windows: [{x: -narrow * 0.82, y: -0.38, width: windowWidth, height: 0.42}], boards: true});
-          lettering(pen, (sign ?? 'Café').toUpperCase(), [-narrow * 0.82 + windowWidth / 2, -0.29], 0.07, windowWidth * 0.7, light.lamps ? '#ffe6ad' : '#fbf3df');
-          counter(pen, stage, narrow * 0.3, narrow * 0.8);
-          for (const x of [-narrow * 0.35, narrow * 0.3, narrow * 0.72]) pendant(pen, x, -0.28, light.lit('#c9623f'), light.glow, true);
-        },
-      },
-    ],
-    before: [
-      {
-        kind: 'still',
-        depth: 1.08,
-        box: {top: ground - 0.26},
-        paint: (pen) => {
-          const x = narrow * 0.22;
-          const y = ground - 0.08;
-          pen.fill(rect(x - 0.015, y, 0.03, 0.5), '#3a3433');
-          pen.draw(ellipse(x, y, 0.24, 0.045), light.lit('#b8804f'));
-          pen.draw(ellipse(x, y - 0.008, 0.24, 0.045), light.lit('#c9935f'));
-          pen.draw(ellipse(x + 0.07, y - 0.012, 0.055, 0.013), '#f4ecdc', {width: 0.8});
-          pen.draw(curve([[x + 0.035, y - 0.055], [x + 0.105, y - 0.055], [x + 0.095, y - 0.018], [x + 0.045, y - 0.018]]), '#f4ecdc', {width: 0.9});
-          pen.draw(poly([[x - 0.12, y - 0.02], [x - 0.12, y - 0.11], [x - 0.06, y - 0.11], [x - 0.06, y - 0.02]]), light.lit('#3f4f4c'), {width: 0.9});
-        },
-      },
-    ],
-    seat: null,
-    table: true,
     door: null,
     indoors: true,
   };
@@ -83,10 +53,27 @@ function rug(pen: Pen, {light, ground}: Stage): void {
   pen.ink(ellipse(0.05, ground + 0.035, 0.47, 0.056), {width: 0.9, colour: light.lit('#efdcb8')});
 }
 
-function picture(pen: Pen, {light}: Stage, x: number, y: number, width: number, height: number, tone: `#${string}`): void {
+function picture(
+  pen: Pen,
+  {light}: Stage,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  tone: `#${string}`,
+): void {
   pen.draw(rect(x - 0.014, y - 0.014, width + 0.028, height + 0.028), light.lit('#7d5a3a'));
   pen.draw(rect(x, y, width, height), light.lit('#f2e8d2'), {width: 0.7});
-  pen.fill(curve([[x + width * 0.1, y + height * 0.8], [x + width * 0.35, y + height * 0.35], [x + width * 0.6, y + height * 0.65], [x + width * 0.9, y + height * 0.45], [x + width * 0.9, y + height * 0.85]]), light.lit(tone));
+  pen.fill(
+    curve([
+      [x + width * 0.1, y + height * 0.8],
+      [x + width * 0.35, y + height * 0.35],
+      [x + width * 0.6, y + height * 0.65],
+      [x + width * 0.9, y + height * 0.45],
+      [x + width * 0.9, y + height * 0.85],
+    ]),
+    light.lit(tone),
+  );
   pen.fill(ellipse(x + width * 0.7, y + height * 0.28, width * 0.1, width * 0.1), light.lit('#e0a94a'));
 }
 
@@ -94,39 +81,35 @@ function sofa(pen: Pen, {light}: Stage, x: number, foot: number): void {
   const cloth = light.lit('#4f7f86');
   pen.fill(ellipse(x, foot, 0.42, 0.02), '#2b3350', 0.24);
   pen.draw(roundRect(x - 0.36, foot - 0.26, 0.72, 0.2, 0.05), cloth);
-  for (const side of [-1, 0.02]) pen.draw(roundRect(x + side * 0.33, foot - 0.135, 0.32, 0.075, 0.025), lighter(cloth, 0.04));
+  for (const side of [-1, 0.02])
+    pen.draw(roundRect(x + side * 0.33, foot - 0.135, 0.32, 0.075, 0.025), lighter(cloth, 0.04));
   pen.draw(rect(x - 0.34, foot - 0.066, 0.68, 0.045), darker(cloth, 0.06));
   for (const side of [-1, 1]) {
     pen.draw(roundRect(x + side * 0.375 - 0.05, foot - 0.18, 0.1, 0.16, 0.04), darker(cloth, 0.02));
     pen.ink(line([x + side * 0.34, foot - 0.02], [x + side * 0.345, foot + 0.004]), {width: 2.4});
   }
-  pen.draw(curve([[x - 0.27, foot - 0.14], [x - 0.29, foot - 0.24], [x - 0.17, foot - 0.26], [x - 0.15, foot - 0.15]]), light.lit('#d0a24f'));
+  pen.draw(
+    curve([
+      [x - 0.27, foot - 0.14],
+      [x - 0.29, foot - 0.24],
+      [x - 0.17, foot - 0.26],
+      [x - 0.15, foot - 0.15],
+    ]),
+    light.lit('#d0a24f'),
+  );
 }
 
 function standingLamp(pen: Pen, {light}: Stage, x: number, foot: number): void {
   if (light.lamps) pen.glow([x, foot - 0.5], 0.5, light.glow, 0.7);
   pen.ink(line([x, foot], [x, foot - 0.44]), {width: 2.2});
   pen.draw(ellipse(x, foot, 0.07, 0.014), light.lit('#5b4a3f'));
-  pen.draw(poly([[x - 0.055, foot - 0.56], [x + 0.055, foot - 0.56], [x + 0.1, foot - 0.42], [x - 0.1, foot - 0.42]]), light.lamps ? '#ffe6ad' : light.lit('#efdcb0'));
-}
-
-function counter(pen: Pen, {light, ground}: Stage, x: number, width: number): void {
-  const wood = light.lit('#8a5f43');
-  const top = ground - 0.32;
-  for (const y of [-0.2, -0.06]) {
-    pen.draw(rect(x + 0.04, y, width, 0.016), light.lit('#c99a62'));
-    for (let bottle = 0; bottle < 8; bottle++) {
-      const px = x + 0.07 + bottle * 0.075;
-      const tone = light.lit((['#7f9a6a', '#b8604a', '#d9b36a', '#5f7f95'] as const)[bottle % 4] ?? '#7f9a6a');
-      if (bottle % 3 === 2) pen.draw(poly([[px, y], [px + 0.045, y], [px + 0.04, y - 0.05], [px + 0.005, y - 0.05]]), light.lit('#f2e8d2'), {width: 0.8});
-      else pen.draw(curve([[px, y], [px, y - 0.06], [px + 0.012, y - 0.075], [px + 0.012, y - 0.1], [px + 0.026, y - 0.1], [px + 0.026, y - 0.075], [px + 0.038, y - 0.06], [px + 0.038, y]]), tone, {width: 0.8});
-    }
-  }
-  pen.draw(rect(x, top, width + 0.4, ground - 0.1 - top), wood);
-  for (let panel = 0; panel < 6; panel++) pen.ink(rect(x + 0.03 + panel * 0.18, top + 0.06, 0.14, 0.13), {width: 0.9, alpha: 0.6});
-  pen.draw(rect(x - 0.02, top - 0.024, width + 0.45, 0.03), light.lit('#d9b27a'));
-  const machine = light.lit('#b3bac1');
-  pen.draw(roundRect(x + 0.12, top - 0.15, 0.24, 0.126, 0.02), machine);
-  pen.draw(rect(x + 0.1, top - 0.165, 0.28, 0.022), darker(machine, 0.1), {width: 0.9});
-  for (const dx of [0.17, 0.28]) pen.ink(line([x + dx, top - 0.09], [x + dx, top - 0.06]), {width: 2.6});
+  pen.draw(
+    poly([
+      [x - 0.055, foot - 0.56],
+      [x + 0.055, foot - 0.56],
+      [x + 0.1, foot - 0.42],
+      [x - 0.1, foot - 0.42],
+    ]),
+    light.lamps ? '#ffe6ad' : light.lit('#efdcb0'),
+  );
 }

@@ -43,7 +43,12 @@ export type StillLayer = {
   readonly depth: number;
   readonly paint: (pen: Pen) => void;
   /** What it covers, in stage units; a tight box is drawn quickly. @default everything in view */
-  readonly box?: {readonly left?: number; readonly top?: number; readonly right?: number; readonly bottom?: number};
+  readonly box?: {
+    readonly left?: number;
+    readonly top?: number;
+    readonly right?: number;
+    readonly bottom?: number;
+  };
   /** Movement of the whole sheet. */
   readonly motion?: (seconds: number) => Offset;
 };
@@ -52,7 +57,13 @@ export type StillLayer = {
 export type LiveLayer = {
   readonly kind: 'live';
   readonly depth: number;
-  readonly draw: (canvas: SKRSContext2D, seconds: number, view: Projection, picture: Picture, unit: number) => void;
+  readonly draw: (
+    canvas: SKRSContext2D,
+    seconds: number,
+    view: Projection,
+    picture: Picture,
+    unit: number,
+  ) => void;
 };
 
 export type Layer = StillLayer | LiveLayer;

@@ -31,7 +31,17 @@ export function drawTrain(pen: Pen, stage: Stage, y: number): void {
     }
     pen.fill(rect(left + 0.03, y - 0.075, carriage - 0.06, 0.05), iron);
     const shell = cab
-      ? curve([[left - 0.1, y - 0.07], [left - 0.1, y - 0.17], [left + 0.03, top + 0.04], [left + 0.16, top], [left + 0.7, top - 0.008], [left + carriage - 0.03, top], [left + carriage - 0.018, top + 0.03], [left + carriage - 0.018, y - 0.07], [left + 0.6, y - 0.066]])
+      ? curve([
+          [left - 0.1, y - 0.07],
+          [left - 0.1, y - 0.17],
+          [left + 0.03, top + 0.04],
+          [left + 0.16, top],
+          [left + 0.7, top - 0.008],
+          [left + carriage - 0.03, top],
+          [left + carriage - 0.018, top + 0.03],
+          [left + carriage - 0.018, y - 0.07],
+          [left + 0.6, y - 0.066],
+        ])
       : roundRect(left + 0.018, top, carriage - 0.036, 0.3, 0.035);
     pen.draw(shell, body);
     pen.clip(shell, () => {
@@ -44,27 +54,56 @@ export function drawTrain(pen: Pen, stage: Stage, y: number): void {
       const x = left + 0.1 + pane * 0.19;
       if (Math.abs(x + 0.07 - trainDoor) < 0.16 && index === 1) continue;
       if (cab && pane === 0) {
-        const front = poly([[left - 0.055, top + 0.135], [left + 0.035, top + 0.06], [left + 0.1, top + 0.06], [left + 0.1, top + 0.15], [left - 0.05, top + 0.15]]);
+        const front = poly([
+          [left - 0.055, top + 0.135],
+          [left + 0.035, top + 0.06],
+          [left + 0.1, top + 0.06],
+          [left + 0.1, top + 0.15],
+          [left - 0.05, top + 0.15],
+        ]);
         pen.draw(front, glass);
         continue;
       }
       const window = roundRect(x, top + 0.065, 0.14, 0.092, 0.014);
       pen.draw(window, glass, {width: 0.9});
-      if (!light.lamps) pen.clip(window, () => pen.fill(poly([[x + 0.02, top + 0.17], [x + 0.07, top + 0.05], [x + 0.1, top + 0.05], [x + 0.05, top + 0.17]]), '#ffffff', 0.35));
+      if (!light.lamps)
+        pen.clip(window, () =>
+          pen.fill(
+            poly([
+              [x + 0.02, top + 0.17],
+              [x + 0.07, top + 0.05],
+              [x + 0.1, top + 0.05],
+              [x + 0.05, top + 0.17],
+            ]),
+            '#ffffff',
+            0.35,
+          ),
+        );
     }
     if (cab) {
       pen.glow([left - 0.095, y - 0.13], 0.12, light.glow, 0.8);
       pen.draw(ellipse(left - 0.085, y - 0.125, 0.016, 0.02), '#fff2c8', {width: 0.8});
     }
     pen.hatch(rect(left + 0.04, y - 0.105, carriage - 0.1, 0.04), {turn: 0.12, gap: 6, alpha: 0.25});
-    pen.ink(line([left + 0.02, top + 0.196], [left + carriage - 0.02, top + 0.196]), {width: 0.6, alpha: 0.6});
+    pen.ink(line([left + 0.02, top + 0.196], [left + carriage - 0.02, top + 0.196]), {
+      width: 0.6,
+      alpha: 0.6,
+    });
   }
   // The pantograph.
   pen.ink(line([0.08, y - 0.375], [-0.02, y - 0.45], [0.08, y - 0.5]), {width: 1.1});
   pen.ink(line([0.02, y - 0.505], [0.14, y - 0.505]), {width: 1.2});
   const door = roundRect(trainDoor - 0.085, y - 0.325, 0.17, 0.25, 0.012);
   pen.draw(door, light.lit(light.lamps ? '#ffdf9a' : '#f4d79a', 0.02));
-  pen.fill(poly([[trainDoor - 0.08, y - 0.08], [trainDoor - 0.03, y - 0.14], [trainDoor + 0.03, y - 0.14], [trainDoor + 0.08, y - 0.08]]), light.lit('#a8794c'));
+  pen.fill(
+    poly([
+      [trainDoor - 0.08, y - 0.08],
+      [trainDoor - 0.03, y - 0.14],
+      [trainDoor + 0.03, y - 0.14],
+      [trainDoor + 0.08, y - 0.08],
+    ]),
+    light.lit('#a8794c'),
+  );
   pen.ink(door);
   pen.ink(arc(trainDoor, y - 0.33, 0.09, 0.02, 0.5, 1), {width: 0.8});
 }
@@ -92,7 +131,8 @@ export function trainDoors(stage: Stage, y: number): readonly StillLayer[] {
 
 /** 0 is shut, 1 open. */
 function doorsOpen({train, seconds}: Stage, at: number): number {
-  const ease = (t: number): number => Math.max(0, Math.min(1, t)) ** 2 * (3 - 2 * Math.max(0, Math.min(1, t)));
+  const ease = (t: number): number =>
+    Math.max(0, Math.min(1, t)) ** 2 * (3 - 2 * Math.max(0, Math.min(1, t)));
   switch (train) {
     case 'arrives':
       return ease((at - arrivalSeconds(seconds) * 0.82) / 0.7);

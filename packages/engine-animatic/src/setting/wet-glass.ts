@@ -2,17 +2,33 @@ import {between, randomFrom} from '../seed.ts';
 import type {LiveLayer} from './setting.ts';
 
 /** Drops that cling to a pane, and some that run down it. */
-export function wetGlass(depth: number, area: {readonly left: number; readonly top: number; readonly right: number; readonly bottom: number}): LiveLayer {
+export function wetGlass(
+  depth: number,
+  area: {readonly left: number; readonly top: number; readonly right: number; readonly bottom: number},
+): LiveLayer {
   const random = randomFrom(301);
   const across = (): number => between(random, area.left, area.right);
-  const clinging = Array.from({length: 70}, () => ({x: across(), y: between(random, area.top, area.bottom), size: between(random, 0.0022, 0.0062)}));
-  const running = Array.from({length: 15}, () => ({x: across(), start: random(), speed: between(random, 0.08, 0.2), sway: between(random, 0.004, 0.012), size: between(random, 0.004, 0.0068)}));
+  const clinging = Array.from({length: 70}, () => ({
+    x: across(),
+    y: between(random, area.top, area.bottom),
+    size: between(random, 0.0022, 0.0062),
+  }));
+  const running = Array.from({length: 15}, () => ({
+    x: across(),
+    start: random(),
+    speed: between(random, 0.08, 0.2),
+    sway: between(random, 0.004, 0.012),
+    size: between(random, 0.004, 0.0068),
+  }));
   const height = area.bottom - area.top;
   return {
     kind: 'live',
     depth,
     draw: (ctx, seconds, view, _picture, unit) => {
-      const at = (x: number, y: number): readonly [number, number] => [view.originX + x * view.scale, view.originY + y * view.scale];
+      const at = (x: number, y: number): readonly [number, number] => [
+        view.originX + x * view.scale,
+        view.originY + y * view.scale,
+      ];
       ctx.fillStyle = 'rgba(255, 255, 255, 0.34)';
       ctx.beginPath();
       for (const {x, y, size} of clinging) {

@@ -37,9 +37,17 @@ export function frameCamera(framing: Framing, focus: Focus): CameraView {
       return {x: focus.x * 0.6, y: (head + focus.ground) * 0.22, zoom};
     case 'medium':
     case 'two-shot':
-      return {x: focus.x + focus.facing * 0.05 * (portrait ? 0.4 : 1), y: head + (0.4 / zoom) * (portrait ? 0.9 : 1), zoom: portrait && framing === 'two-shot' ? 1.3 : zoom};
+      return {
+        x: focus.x + focus.facing * 0.05 * (portrait ? 0.4 : 1),
+        y: head + (0.4 / zoom) * (portrait ? 0.9 : 1),
+        zoom: portrait && framing === 'two-shot' ? 1.3 : zoom,
+      };
     case 'close-up':
-      return {x: focus.x + focus.facing * 0.045 * (portrait ? 0.4 : 1), y: head + focus.figure * focus.tall * 0.155, zoom: portrait ? zoom * 0.92 : zoom};
+      return {
+        x: focus.x + focus.facing * 0.045 * (portrait ? 0.4 : 1),
+        y: head + focus.figure * focus.tall * 0.155,
+        zoom: portrait ? zoom * 0.92 : zoom,
+      };
     case 'over-the-shoulder':
       return {x: focus.x * 0.5, y: (head + focus.ground) * 0.2, zoom};
     default:
@@ -48,19 +56,29 @@ export function frameCamera(framing: Framing, focus: Focus): CameraView {
 }
 
 /** Where a move begins and ends, about a framing. */
-export function moveCamera(base: CameraView, {move, speed}: CameraWords, focus: Focus): {readonly from: CameraView; readonly to: CameraView} {
+export function moveCamera(
+  base: CameraView,
+  {move, speed}: CameraWords,
+  focus: Focus,
+): {readonly from: CameraView; readonly to: CameraView} {
   const strength = speed === 'slow' ? 0.72 : speed === 'fast' ? 1.45 : 1;
-  const across = 0.17 * Math.min(1.5, Math.max(0.7, focus.aspect)) * strength / Math.sqrt(base.zoom);
+  const across = (0.17 * Math.min(1.5, Math.max(0.7, focus.aspect)) * strength) / Math.sqrt(base.zoom);
   const upDown = (0.15 * strength) / base.zoom;
   const head = focus.ground - focus.figure * focus.tall * 0.82;
   switch (move) {
     case 'push-in': {
       const zoom = base.zoom * (1 + 0.24 * strength);
       const near = focus.figures === 0 ? 0 : 0.45;
-      return {from: base, to: {x: base.x + (focus.x - base.x) * near, y: base.y + (head - base.y) * near * 0.7, zoom}};
+      return {
+        from: base,
+        to: {x: base.x + (focus.x - base.x) * near, y: base.y + (head - base.y) * near * 0.7, zoom},
+      };
     }
     case 'pull-out':
-      return {from: {...base, zoom: base.zoom * (1 + 0.26 * strength)}, to: {...base, zoom: Math.max(1, base.zoom * 0.97)}};
+      return {
+        from: {...base, zoom: base.zoom * (1 + 0.26 * strength)},
+        to: {...base, zoom: Math.max(1, base.zoom * 0.97)},
+      };
     case 'pan-left':
       return {from: {...base, x: base.x + across}, to: {...base, x: base.x - across}};
     case 'pan-right':
@@ -89,3 +107,23 @@ export function easeCamera(at: number, {move, speed}: CameraWords): number {
   const soft = move === 'drift' ? 0 : 0.55;
   return at * (1 - soft) + (0.5 - Math.cos(Math.PI * at) / 2) * soft;
 }
+
+/** A continuation goes on from where the camera came to rest; a new framing is reached from there. */
+export function carryOn(
+  moved: {readonly from: CameraView; readonly to: CameraView},
+  rest: CameraView | null,
+  reframed: boolean,
+): {readonly from: CameraView; readonly to: CameraView} {
+  if (rest === null) return moved;
+  if (reframed) return {from: rest, to: moved.to};
+  return {
+    from: rest,
+    to: {
+      x: within(rest.x + moved.to.x - moved.from.x, 0.5),
+      y: within(rest.y + moved.to.y - moved.from.y, 0.3),
+      zoom: Math.max(1, Math.min(4.2, rest.zoom * (moved.to.zoom / moved.from.zoom))),
+    },
+  };
+}
+
+const within = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

@@ -56,6 +56,8 @@ export type Shot = {
   readonly stage: {readonly horizon: number; readonly ground: number; readonly figure: number};
   readonly aspect: number;
   readonly seconds: number;
+  /** From 1 on. */
+  readonly take: number;
   /** What the slate says. */
   readonly prompt: string;
   /** Frames before this clip in its chain. */

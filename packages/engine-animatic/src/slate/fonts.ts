@@ -17,7 +17,10 @@ export function font(size: number, weight: Weight = 400): string {
     const family = `matchcut-${slice}-${weight}`;
     if (!registered.has(family)) {
       registered.add(family);
-      GlobalFonts.register(readFileSync(require.resolve(`@fontsource/archivo/files/archivo-${slice}-${weight}-normal.woff2`)), family);
+      GlobalFonts.register(
+        readFileSync(require.resolve(`@fontsource/archivo/files/archivo-${slice}-${weight}-normal.woff2`)),
+        family,
+      );
     }
     return `"${family}"`;
   });

@@ -28,7 +28,12 @@ export function layOutSheet({width, height}: Size): SheetLayout {
   };
   return {
     picture,
-    slate: {left: side, top: picture.top + picture.height + Math.round(type * 0.62), width: width - side * 2, height: slateHeight - Math.round(type * 0.62)},
+    slate: {
+      left: side,
+      top: picture.top + picture.height + Math.round(type * 0.62),
+      width: width - side * 2,
+      height: slateHeight - Math.round(type * 0.62),
+    },
     unit: Math.sqrt(picture.width * picture.height) / 620,
     type,
     portrait,

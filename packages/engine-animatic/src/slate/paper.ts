@@ -15,6 +15,8 @@ export function paintPaper(ctx: SKRSContext2D, size: Size, {picture, unit}: Shee
   addGrain(ctx, size.width, size.height);
   const pen = new Pen(ctx, {unit, seed: 3, ink: paperInk, matrix: [1, 0, 0, 1, 0, 0]});
   const gap = 2.6 * unit;
-  pen.ink(rect(picture.left - gap, picture.top - gap, picture.width + gap * 2, picture.height + gap * 2), {width: 1.7});
+  pen.ink(rect(picture.left - gap, picture.top - gap, picture.width + gap * 2, picture.height + gap * 2), {
+    width: 1.7,
+  });
   return pen;
 }

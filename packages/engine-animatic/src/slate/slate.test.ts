@@ -21,7 +21,11 @@ describe('wrapping', () => {
   const measure = (text: string): number => text.length;
 
   test('keeps whole words', () => {
-    expect(wrapText('Mara waits on an empty platform', 12, 3, measure)).toEqual(['Mara waits', 'on an empty', 'platform']);
+    expect(wrapText('Mara waits on an empty platform', 12, 3, measure)).toEqual([
+      'Mara waits',
+      'on an empty',
+      'platform',
+    ]);
   });
 
   test('ends what does not fit with an ellipsis, at a word', () => {

@@ -24,25 +24,26 @@ export function paintSlate(pen: Pen, shot: Shot, {slate, type, portrait}: SheetL
   const size = type * 1.06;
   ctx.font = font(size, 400);
   const lines = wrapText(shot.prompt, promptWidth, portrait ? 3 : 2, (text) => textWidth(ctx, text, size));
-  lines.forEach((text, index) => setText(pen, text, slate.left, slate.top + type + index * lineHeight, size, paperInk, 400));
+  lines.forEach((text, index) =>
+    setText(pen, text, slate.left, slate.top + type + index * lineHeight, size, paperInk, 400),
+  );
   const second = slate.top + type + (portrait ? 3.15 : 2.12) * lineHeight;
-  const chips = castChips(pen, shot, slate.left, second, type, promptWidth - (portrait ? 0 : 0));
+  const chips = castChips(pen, shot, slate.left, second, type, promptWidth);
   const place: TimecodePlace = {
     right: slate.left + slate.width,
     baseline: portrait ? second + lineHeight * 1.25 : slate.top + type * 1.25,
     size: type * 1.5,
   };
   const row = portrait ? place.baseline : second;
-  const label = `${moveNames[shot.camera.move]}${shot.camera.move !== 'static' && shot.camera.move !== 'drift' && shot.camera.speed !== 'even' ? `, ${shot.camera.speed}` : ''}`;
+  const label = labelOf(shot);
   const arrowSize = type * 0.5;
   if (portrait) {
     arrow(pen, shot.camera.move, slate.left + arrowSize, row - type * 0.36, arrowSize);
-    setText(pen, `${label}   ${shot.seconds} s`, slate.left + arrowSize * 2 + type * 0.6, row, type * 0.92, softInk, 600);
+    setText(pen, label, slate.left + arrowSize * 2 + type * 0.6, row, type * 0.92, softInk, 600);
   } else {
-    const words = `${label}   ${shot.seconds} s`;
     ctx.font = font(type * 0.92, 600);
-    const width = ctx.measureText(words).width;
-    setText(pen, words, place.right - width, row, type * 0.92, softInk, 600);
+    const width = ctx.measureText(label).width;
+    setText(pen, label, place.right - width, row, type * 0.92, softInk, 600);
     arrow(pen, shot.camera.move, place.right - width - type * 0.5 - arrowSize, row - type * 0.34, arrowSize);
   }
   void chips;
@@ -66,11 +67,33 @@ export function setTimecode(ctx: SKRSContext2D, text: string, {right, baseline, 
   }
 }
 
-function castChips(pen: Pen, {cast, props}: Shot, left: number, baseline: number, type: number, width: number): number {
+/** How the camera moves, how long, and which take: `Push in, slow   8 s`. */
+function labelOf({camera: {move, speed}, seconds, take}: Shot): string {
+  const isPaced = move !== 'static' && move !== 'drift' && speed !== 'even';
+  return [
+    `${moveNames[move]}${isPaced ? `, ${speed}` : ''}`,
+    `${seconds} s`,
+    ...(take === 1 ? [] : [`take ${take}`]),
+  ].join('   ');
+}
+
+function castChips(
+  pen: Pen,
+  {cast, props}: Shot,
+  left: number,
+  baseline: number,
+  type: number,
+  width: number,
+): number {
   const {ctx} = pen;
   const radius = type * 0.42;
-  const people = cast.filter((member) => member.cast).map(({design}) => ({name: design.name, colours: [design.garmentColour, design.coat] as const}));
-  const things = [...cast.flatMap(({holds}) => holds), ...props.map(({design}) => design)].map((design) => ({name: design.name, colours: [design.colour, null] as const}));
+  const people = cast
+    .filter((member) => member.cast)
+    .map(({design}) => ({name: design.name, colours: [design.garmentColour, design.coat] as const}));
+  const things = [...cast.flatMap(({holds}) => holds), ...props.map(({design}) => design)].map((design) => ({
+    name: design.name,
+    colours: [design.colour, null] as const,
+  }));
   let x = left;
   for (const {name, colours} of [...people, ...things].slice(0, 5)) {
     ctx.font = font(type * 0.92, 600);
@@ -80,7 +103,9 @@ function castChips(pen: Pen, {cast, props}: Shot, left: number, baseline: number
     pen.fill(ellipse(centre[0], centre[1], radius, radius), colours[0]);
     const coat = colours[1];
     if (coat !== null) {
-      pen.clip(ellipse(centre[0], centre[1], radius, radius), () => pen.fill(ellipse(centre[0], centre[1] - radius * 0.85, radius * 0.95, radius * 0.8), coat));
+      pen.clip(ellipse(centre[0], centre[1], radius, radius), () =>
+        pen.fill(ellipse(centre[0], centre[1] - radius * 0.85, radius * 0.95, radius * 0.8), coat),
+      );
     }
     pen.ink(ellipse(centre[0], centre[1], radius, radius), {width: 0.9});
     setText(pen, name, x + radius * 2 + type * 0.38, baseline, type * 0.92, paperInk, 600);
@@ -106,9 +131,17 @@ function arrow(pen: Pen, move: Move, x: number, y: number, size: number): void {
   const ink = {width: 1.2, colour: softInk};
   const head = (tipX: number, tipY: number, dirX: number, dirY: number): void => {
     const reach = size * 0.55;
-    pen.fill(poly([[tipX, tipY], [tipX - dirX * reach - dirY * reach * 0.6, tipY - dirY * reach + dirX * reach * 0.6], [tipX - dirX * reach + dirY * reach * 0.6, tipY - dirY * reach - dirX * reach * 0.6]]), softInk);
+    pen.fill(
+      poly([
+        [tipX, tipY],
+        [tipX - dirX * reach - dirY * reach * 0.6, tipY - dirY * reach + dirX * reach * 0.6],
+        [tipX - dirX * reach + dirY * reach * 0.6, tipY - dirY * reach - dirX * reach * 0.6],
+      ]),
+      softInk,
+    );
   };
-  const shaft = (fromX: number, fromY: number, toX: number, toY: number): Shape => line([fromX, fromY], [toX, toY]);
+  const shaft = (fromX: number, fromY: number, toX: number, toY: number): Shape =>
+    line([fromX, fromY], [toX, toY]);
   switch (move) {
     case 'pan-left':
     case 'pan-right':
@@ -116,7 +149,8 @@ function arrow(pen: Pen, move: Move, x: number, y: number, size: number): void {
       const side = move === 'pan-left' ? -1 : 1;
       pen.ink(shaft(x - side * size, y, x + side * size * 0.6, y), ink);
       head(x + side * size, y, side, 0);
-      if (move === 'tracking') pen.ink(shaft(x - size, y + size * 0.6, x + size, y + size * 0.6), {...ink, width: 0.8});
+      if (move === 'tracking')
+        pen.ink(shaft(x - size, y + size * 0.6, x + size, y + size * 0.6), {...ink, width: 0.8});
       return;
     }
     case 'tilt-up':
@@ -144,13 +178,29 @@ function arrow(pen: Pen, move: Move, x: number, y: number, size: number): void {
 
 function textWidth(ctx: SKRSContext2D, text: string, size: number): number {
   if (canSet(text)) return ctx.measureText(text).width;
-  return text.split(' ').reduce((sum, word, index) => sum + (index === 0 ? 0 : size * 0.26) + (canSet(word) ? ctx.measureText(word).width : greekedWidth(word, size)), 0);
+  return text
+    .split(' ')
+    .reduce(
+      (sum, word, index) =>
+        sum +
+        (index === 0 ? 0 : size * 0.26) +
+        (canSet(word) ? ctx.measureText(word).width : greekedWidth(word, size)),
+      0,
+    );
 }
 
-const greekedWidth = (word: string, size: number): number => [...word].length * size * 0.62;
+const greekedWidth = (word: string, size: number): number => word.length * size * 0.62;
 
 /** Sets a line. A word in a script that the fonts lack is greeked, as layout artists do: a pencilled wave of its length. */
-function setText(pen: Pen, text: string, left: number, baseline: number, size: number, colour: `#${string}`, weight: 400 | 600): void {
+function setText(
+  pen: Pen,
+  text: string,
+  left: number,
+  baseline: number,
+  size: number,
+  colour: `#${string}`,
+  weight: 400 | 600,
+): void {
   const {ctx} = pen;
   ctx.font = font(size, weight);
   ctx.textAlign = 'left';
@@ -169,7 +219,16 @@ function setText(pen: Pen, text: string, left: number, baseline: number, size: n
     }
     const width = greekedWidth(word, size);
     const waves = Math.max(2, Math.round(width / (size * 0.3)));
-    pen.ink(line(...Array.from({length: waves + 1}, (_, index) => [x + (width * index) / waves, baseline - size * (index % 2 === 0 ? 0.12 : 0.5)] as const)), {width: 1.1, colour, alpha: 0.8});
+    pen.ink(
+      line(
+        ...Array.from(
+          {length: waves + 1},
+          (_, index) =>
+            [x + (width * index) / waves, baseline - size * (index % 2 === 0 ? 0.12 : 0.5)] as const,
+        ),
+      ),
+      {width: 1.1, colour, alpha: 0.8},
+    );
     x += width + size * 0.26;
     ctx.fillStyle = colour;
   }

@@ -11,10 +11,12 @@ export function wrapText(text: string, width: number, most: number, measure: Mea
       line = longer;
       continue;
     }
-    if (lines.length === most - 1) return [...lines, ellipsis([line, ...words.slice(index)].join(' ').trim(), width, measure)];
+    if (lines.length === most - 1)
+      return [...lines, ellipsis([line, ...words.slice(index)].join(' ').trim(), width, measure)];
     if (line !== '') lines.push(line);
     line = word;
-    if (lines.length === most - 1 && measure(word) > width) return [...lines, ellipsis(words.slice(index).join(' '), width, measure)];
+    if (lines.length === most - 1 && measure(word) > width)
+      return [...lines, ellipsis(words.slice(index).join(' '), width, measure)];
     while (measure(line) > width && lines.length < most - 1) {
       const fits = longest(line, width, measure);
       lines.push(line.slice(0, fits));
@@ -25,7 +27,10 @@ export function wrapText(text: string, width: number, most: number, measure: Mea
 }
 
 function ellipsis(text: string, width: number, measure: Measure): string {
-  const cut = text.slice(0, longest(text, width, (part) => measure(`${part}…`)));
+  const cut = text.slice(
+    0,
+    longest(text, width, (part) => measure(`${part}…`)),
+  );
   const atWord = cut.lastIndexOf(' ');
   return `${(atWord > cut.length * 0.6 ? cut.slice(0, atWord) : cut).replace(/[\s,;:—-]+$/, '')}…`;
 }

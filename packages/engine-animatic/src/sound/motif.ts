@@ -12,7 +12,8 @@ const dark: readonly [number, ...number[]] = [0, 3, 5, 7, 10];
 export function motif({seed, time, weather, seconds}: Shot): Voice {
   return tones((add) => {
     const random = randomFrom(seed);
-    const scale = time === 'night' || time === 'dusk' || weather === 'rain' || weather === 'storm' ? dark : bright;
+    const scale =
+      time === 'night' || time === 'dusk' || weather === 'rain' || weather === 'storm' ? dark : bright;
     const root = 220 * 2 ** (Math.floor(random() * 5) / 12);
     const phrase = Array.from({length: 3}, () => pick(random, scale));
     for (let start = 0.35; start < seconds - 1.6; start += 4) {

@@ -4,11 +4,22 @@ import {soundRate, soundtrack} from './soundtrack.ts';
 
 const soundOf = (prompt: string): Float32Array =>
   soundtrack(
-    shotOf({prompt, edit: null, size: {width: 1280, height: 720}, seconds: 4, frameRate: {numerator: 30, denominator: 1}, identities: [], start: null, opening: null}),
+    shotOf({
+      prompt,
+      take: 1,
+      edit: null,
+      size: {width: 1280, height: 720},
+      seconds: 4,
+      frameRate: {numerator: 30, denominator: 1},
+      identities: [],
+      start: null,
+      opening: null,
+    }),
     4 * soundRate,
   );
 
-const peak = (sound: Float32Array): number => sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const peak = (sound: Float32Array): number =>
+  sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 test.each([
   'Rain over the sea in a storm.',

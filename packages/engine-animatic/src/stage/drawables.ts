@@ -3,7 +3,9 @@ import type {Layer, LiveLayer, StillLayer} from '../setting/setting.ts';
 import type {Picture} from './camera-view.ts';
 import {drift, paintSheet, type Sheet, type Sight} from './sheet.ts';
 
-export type Drawable = {readonly kind: 'sheet'; readonly sheet: Sheet} | {readonly kind: 'live'; readonly layer: LiveLayer};
+export type Drawable =
+  | {readonly kind: 'sheet'; readonly sheet: Sheet}
+  | {readonly kind: 'live'; readonly layer: LiveLayer};
 
 // Parallax that moves two layers less than this against each other, in heights of the picture, is not missed.
 const unseen = 0.02;
@@ -22,9 +24,15 @@ export function paintLayers(
   });
 }
 
-type Group = LiveLayer | {readonly kind: 'still'; readonly depth: number; readonly layers: readonly StillLayer[]};
+type Group =
+  | LiveLayer
+  | {readonly kind: 'still'; readonly depth: number; readonly layers: readonly StillLayer[]};
 
-function grouped(layers: readonly Layer[], sights: readonly [Sight, ...Sight[]], picture: Picture): readonly Group[] {
+function grouped(
+  layers: readonly Layer[],
+  sights: readonly [Sight, ...Sight[]],
+  picture: Picture,
+): readonly Group[] {
   const groups: Group[] = [];
   for (const layer of layers) {
     const last = groups.at(-1);
@@ -33,7 +41,9 @@ function grouped(layers: readonly Layer[], sights: readonly [Sight, ...Sight[]],
     } else if (
       last?.kind === 'still' &&
       layer.motion === undefined &&
-      last.layers.every((other) => other.motion === undefined && drift(other.depth, layer.depth, sights, picture) < unseen)
+      last.layers.every(
+        (other) => other.motion === undefined && drift(other.depth, layer.depth, sights, picture) < unseen,
+      )
     ) {
       groups[groups.length - 1] = {kind: 'still', depth: layer.depth, layers: [...last.layers, layer]};
     } else {

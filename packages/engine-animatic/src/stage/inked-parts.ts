@@ -1,7 +1,12 @@
 import type {Canvas} from '@napi-rs/canvas';
 
 /** A rectangle of a sheet in its own pixels. */
-export type Part = {readonly left: number; readonly top: number; readonly right: number; readonly bottom: number};
+export type Part = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 
 const cell = 64;
 
@@ -22,7 +27,14 @@ export function inkedParts(canvas: Canvas): readonly Part[] {
       const above = open.find((part) => part.left === left && part.right === right);
       next.push({left, right, top: above?.top ?? top, bottom: top + rows});
     }
-    done.push(...open.filter((part) => !next.some(({left, right, top: start}) => left === part.left && right === part.right && start === part.top)));
+    done.push(
+      ...open.filter(
+        (part) =>
+          !next.some(
+            ({left, right, top: start}) => left === part.left && right === part.right && start === part.top,
+          ),
+      ),
+    );
     open = next;
   }
   const parts = [...done, ...open];
@@ -38,7 +50,10 @@ function isInked(pixels: Uint32Array, width: number, rows: number, left: number)
   return false;
 }
 
-function runsOf(inked: readonly boolean[], width: number): readonly (readonly [left: number, right: number])[] {
+function runsOf(
+  inked: readonly boolean[],
+  width: number,
+): readonly (readonly [left: number, right: number])[] {
   const runs: [number, number][] = [];
   inked.forEach((is, column) => {
     if (!is) return;

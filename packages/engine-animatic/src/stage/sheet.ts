@@ -47,13 +47,22 @@ export function paintSheet(
     bottom = Math.max(bottom, (picture.top + picture.height - originY) / scale - y);
     density = Math.max(density, scale);
   }
-  const placed = layers.map((layer) => ({layer, ...within(layer.depth, depth, middleOf(sights).camera, picture)}));
+  const placed = layers.map((layer) => ({
+    layer,
+    ...within(layer.depth, depth, middleOf(sights).camera, picture),
+  }));
   const margin = 3 / density;
-  const reach = (side: 'left' | 'right' | 'top' | 'bottom', open: number, choose: (...values: number[]) => number): number =>
-    choose(...placed.map(({layer, scale, x, y}) => {
-      const edge = layer.box?.[side];
-      return edge === undefined ? open : edge * scale + (side === 'left' || side === 'right' ? x : y);
-    }));
+  const reach = (
+    side: 'left' | 'right' | 'top' | 'bottom',
+    open: number,
+    choose: (...values: number[]) => number,
+  ): number =>
+    choose(
+      ...placed.map(({layer, scale, x, y}) => {
+        const edge = layer.box?.[side];
+        return edge === undefined ? open : edge * scale + (side === 'left' || side === 'right' ? x : y);
+      }),
+    );
   left = Math.max(left - margin, reach('left', -Infinity, Math.min));
   right = Math.min(right + margin, reach('right', Infinity, Math.max));
   top = Math.max(top - margin, reach('top', -Infinity, Math.min));
@@ -65,7 +74,14 @@ export function paintSheet(
   const lineUnit = unit * Math.max(1, density / picture.height) ** 0.45;
   for (const {layer, scale, x, y} of placed) {
     const own = density * scale;
-    layer.paint(new Pen(ctx, {unit: lineUnit, seed: 7, ink, matrix: [own, 0, 0, own, (x - left) * density, (y - top) * density]}));
+    layer.paint(
+      new Pen(ctx, {
+        unit: lineUnit,
+        seed: 7,
+        ink,
+        matrix: [own, 0, 0, own, (x - left) * density, (y - top) * density],
+      }),
+    );
   }
   addGrain(ctx, canvas.width, canvas.height);
   return {depth, motion, canvas, parts: inkedParts(canvas), left, top, density};
@@ -74,10 +90,19 @@ export function paintSheet(
 const rest: Offset = {x: 0, y: 0};
 
 /** Where one depth's units lie in another's, as the camera sees both at one moment. */
-function within(own: number, sheet: number, camera: CameraView, picture: Picture): {readonly scale: number; readonly x: number; readonly y: number} {
+function within(
+  own: number,
+  sheet: number,
+  camera: CameraView,
+  picture: Picture,
+): {readonly scale: number; readonly x: number; readonly y: number} {
   const from = project(camera, own, picture);
   const to = project(camera, sheet, picture);
-  return {scale: from.scale / to.scale, x: (from.originX - to.originX) / to.scale, y: (from.originY - to.originY) / to.scale};
+  return {
+    scale: from.scale / to.scale,
+    x: (from.originX - to.originX) / to.scale,
+    y: (from.originY - to.originY) / to.scale,
+  };
 }
 
 function middleOf(sights: readonly [Sight, ...Sight[]]): Sight {
@@ -85,7 +110,12 @@ function middleOf(sights: readonly [Sight, ...Sight[]]): Sight {
 }
 
 /** How far apart two depths drift over a shot, at the picture's edge, in heights of the picture. */
-export function drift(one: number, other: number, sights: readonly [Sight, ...Sight[]], picture: Picture): number {
+export function drift(
+  one: number,
+  other: number,
+  sights: readonly [Sight, ...Sight[]],
+  picture: Picture,
+): number {
   const {scale, x, y} = within(one, other, middleOf(sights).camera, picture);
   let most = 0;
   for (const {camera} of sights) {
@@ -103,7 +133,13 @@ export function drift(one: number, other: number, sights: readonly [Sight, ...Si
   return most / picture.height;
 }
 
-export function laySheet(ctx: SKRSContext2D, {depth, motion, canvas, parts, left, top, density}: Sheet, camera: CameraView, seconds: number, picture: Picture): void {
+export function laySheet(
+  ctx: SKRSContext2D,
+  {depth, motion, canvas, parts, left, top, density}: Sheet,
+  camera: CameraView,
+  seconds: number,
+  picture: Picture,
+): void {
   const view = project(camera, depth, picture);
   const {x, y} = motion?.(seconds) ?? rest;
   const ratio = view.scale / density;

@@ -26,7 +26,9 @@ export function lookWords(look: string): readonly string[] {
 }
 
 /** Names, each with the words that mean it. */
-export type WordTable<Name extends string> = Readonly<Record<Name, readonly string[] | {readonly words: readonly string[]}>>;
+export type WordTable<Name extends string> = Readonly<
+  Record<Name, readonly string[] | {readonly words: readonly string[]}>
+>;
 
 /**
  * Finds known things in a look and the colour of each: in `a grey fox in a red raincoat` the fox is grey and

@@ -23,6 +23,8 @@ export function figuresInPrompt(prompt: string): readonly FigureDesign[] {
     seen.add(kind);
     const look = words.slice(Math.max(0, at - 3), found[index + 1]?.at ?? at + 9).join(' ');
     const count = words.slice(Math.max(0, at - 2), at).some((before) => two.has(before)) ? 2 : 1;
-    return Array.from({length: count}, (_, number) => designFigure(number === 0 ? word : `${word} ${number + 1}`, look));
+    return Array.from({length: count}, (_, number) =>
+      designFigure(number === 0 ? word : `${word} ${number + 1}`, look),
+    );
   });
 }

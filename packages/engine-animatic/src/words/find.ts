@@ -13,5 +13,10 @@ export function findFirst<Name extends string>(
 
 /** A pattern that meets any of the words, whole, plural or not, in a padded text. */
 export function anyOf(words: string): RegExp {
-  return new RegExp(` (?:${words.trim().split(/\s*\|\s*/).join('|')})(?:s|es)? `);
+  return new RegExp(
+    ` (?:${words
+      .trim()
+      .split(/\s*\|\s*/)
+      .join('|')})(?:s|es)? `,
+  );
 }

@@ -11,6 +11,11 @@ export type Style = {
   readonly lightness: number;
 };
 
+/** Whether a style differs from a plain one. */
+export function saysStyle({hues, chroma, lightness}: Style): boolean {
+  return hues.length > 0 || chroma !== 1 || lightness !== 0;
+}
+
 export const plainStyle: Style = {hues: [], chroma: 1, lightness: 0};
 
 /**
@@ -20,8 +25,12 @@ export const plainStyle: Style = {hues: [], chroma: 1, lightness: 0};
 export function readStyle(text: string): Style {
   const monochrome = anyOf('monochrome|black and white|noir|greyscale|grayscale').test(text);
   const names = Object.keys(colourWords).join('|');
-  const pair = new RegExp(` (${names}) and (${names})(?= (?:tone|palette|light|grade|[0-9]|film|look)| $)`).exec(text);
-  const single = new RegExp(` (${names}) (?:tones?|palette|light|lighting|grade|tint|hues?|wash) `).exec(text);
+  const pair = new RegExp(
+    ` (${names}) and (${names})(?= (?:tone|palette|light|grade|[0-9]|film|look)| $)`,
+  ).exec(text);
+  const single = new RegExp(` (${names}) (?:tones?|palette|light|lighting|grade|tint|hues?|wash) `).exec(
+    text,
+  );
   const hues = [pair?.[1], pair?.[2], single?.[1]].filter((hue) => hue !== undefined);
   const muted = anyOf('muted|desaturated|faded|bleak|washed out|subdued').test(text);
   const vivid = anyOf('vivid|saturated|colourful|colorful|vibrant|bold').test(text);

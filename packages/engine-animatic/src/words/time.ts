@@ -7,7 +7,12 @@ const table: readonly (readonly [Time, RegExp])[] = [
   ['morning', anyOf('morning|breakfast|early')],
   ['sunset', anyOf('sunset|golden hour|sundown|magic hour|setting sun|last light')],
   ['dusk', anyOf('dusk|twilight|blue hour|evening|nightfall')],
-  ['night', anyOf('night|midnight|moon|moonlight|moonlit|moonlight|star|starry|nighttime|nocturnal|neon|dark alley|after dark|lantern light')],
+  [
+    'night',
+    anyOf(
+      'night|midnight|moon|moonlight|moonlit|moonlight|star|starry|nighttime|nocturnal|neon|dark alley|after dark|lantern light',
+    ),
+  ],
   ['afternoon', anyOf('afternoon|autumn|late light|warm light')],
   ['day', anyOf('day|noon|midday|daylight|sunny|sunlight|sunshine|bright')],
 ];

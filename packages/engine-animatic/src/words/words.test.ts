@@ -62,13 +62,13 @@ describe('camera', () => {
 
 describe('framing', () => {
   test.each([
-    ['Close-up of Mara.', 'close-up', 'level'],
-    ['Over the shoulder of Otto.', 'over-the-shoulder', 'level'],
-    ['A two-shot.', 'two-shot', 'level'],
+    ['Close-up of Mara.', 'close-up', null],
+    ['Over the shoulder of Otto.', 'over-the-shoulder', null],
+    ['A two-shot.', 'two-shot', null],
     ['Wide shot from a low angle.', 'wide', 'low'],
-    ['Medium close-up.', 'close-up', 'level'],
+    ['Medium close-up.', 'close-up', null],
     ['Seen from above.', null, 'high'],
-    ['Mara close to the door.', null, 'level'],
+    ['Mara close to the door.', null, null],
   ])('%s', (prompt, framing, angle) => {
     expect(readFraming(padded(prompt))).toBe(framing);
     expect(readAngle(padded(prompt))).toBe(angle);
@@ -91,7 +91,11 @@ describe('action', () => {
 
 test('colours count as a look only where they are said of the picture', () => {
   expect(readStyle(padded('a red raincoat and a blue scarf')).hues).toEqual([]);
-  expect(readStyle(padded('35 mm film, overcast, muted teal and amber'))).toEqual({hues: ['teal', 'amber'], chroma: 0.72, lightness: 0});
+  expect(readStyle(padded('35 mm film, overcast, muted teal and amber'))).toEqual({
+    hues: ['teal', 'amber'],
+    chroma: 0.72,
+    lightness: 0,
+  });
   expect(readStyle(padded('film noir')).chroma).toBe(0);
 });
 

@@ -30,12 +30,15 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     });
   };
 
-  check('says what it can do in a way that can be planned with', async ({id, model, semantics, options, capabilities}) => {
-    expectThat(/^[a-z][a-z0-9-]*$/.test(id), `the id "${id}" is not lower case`);
-    expectThat(model !== '' && semantics !== '', 'model or semantics is empty');
-    expectSame(JSON.parse(JSON.stringify(options)), options, 'options do not survive JSON');
-    checkCapabilities(capabilities);
-  });
+  check(
+    'says what it can do in a way that can be planned with',
+    async ({id, model, semantics, options, capabilities}) => {
+      expectThat(/^[a-z][a-z0-9-]*$/.test(id), `the id "${id}" is not lower case`);
+      expectThat(model !== '' && semantics !== '', 'model or semantics is empty');
+      expectSame(JSON.parse(JSON.stringify(options)), options, 'options do not survive JSON');
+      checkCapabilities(capabilities);
+    },
+  );
 
   check('quotes the same price for the same request, and never less than nothing', async (engine) => {
     for (const seconds of engine.capabilities.seconds) {
@@ -62,7 +65,10 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
       const path = await tools.newPath('mp4');
       const seen: number[] = [];
       await other.fetch(kept, path, {onProgress: (progress) => seen.push(progress)});
-      expectThat(seen.every((progress, index) => progress >= 0 && progress <= 1 && progress >= (seen[index - 1] ?? 0)), `progress was ${seen.join(', ')}`);
+      expectThat(
+        seen.every((progress, index) => progress >= 0 && progress <= 1 && progress >= (seen[index - 1] ?? 0)),
+        `progress was ${seen.join(', ')}`,
+      );
       await checkFile(engine, path, request, request.seconds);
     } finally {
       await other.close();
@@ -76,51 +82,87 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     for (const path of paths) await engine.fetch(job, path);
     const [first, second] = [await tools.readFile(paths[0]), await tools.readFile(paths[1])];
     expectThat(first !== null && second !== null && first.length > 0, 'a clip is missing or empty');
-    expectThat(first.length === second.length && first.every((byte, index) => byte === second[index]), 'the two files differ');
+    expectThat(
+      first.length === second.length && first.every((byte, index) => byte === second[index]),
+      'the two files differ',
+    );
   });
 
   check('leaves no file behind when a fetch is aborted', async (engine) => {
     const job = await engine.submit(shortest(engine), noInputs);
     await completed(engine, job);
     const atOnce = await tools.newPath('mp4');
-    expectThat((await failureOf(() => engine.fetch(job, atOnce, {signal: AbortSignal.abort()}))) !== null, 'an aborted fetch went through');
+    expectThat(
+      (await failureOf(() => engine.fetch(job, atOnce, {signal: AbortSignal.abort()}))) !== null,
+      'an aborted fetch went through',
+    );
     const halfWay = await tools.newPath('mp4');
     const abort = new AbortController();
-    const failure = await failureOf(() => engine.fetch(job, halfWay, {signal: abort.signal, onProgress: () => abort.abort()}));
-    for (const path of failure === null ? [atOnce] : [atOnce, halfWay]) expectThat((await tools.readFile(path)) === null, `${path} was left behind`);
+    const failure = await failureOf(() =>
+      engine.fetch(job, halfWay, {signal: abort.signal, onProgress: () => abort.abort()}),
+    );
+    for (const path of failure === null ? [atOnce] : [atOnce, halfWay])
+      expectThat((await tools.readFile(path)) === null, `${path} was left behind`);
     const after = await tools.newPath('mp4');
     await engine.fetch(job, after);
     expectThat((await tools.readFile(after)) !== null, 'the job cannot be fetched after an abort');
   });
 
   check('does not start a job whose call is aborted already', async (engine) => {
-    const failure = await failureOf(() => engine.submit(shortest(engine), noInputs, {signal: AbortSignal.abort()}));
+    const failure = await failureOf(() =>
+      engine.submit(shortest(engine), noInputs, {signal: AbortSignal.abort()}),
+    );
     expectThat(failure !== null, 'it was started');
   });
 
   check('refuses what it does not offer', async (engine) => {
     const {capabilities} = engine;
     const request = shortest(engine);
-    const refused = (what: string, change: Partial<CreateRequest>, inputs: EngineInputs = noInputs): Promise<void> =>
+    const refused = (
+      what: string,
+      change: Partial<CreateRequest>,
+      inputs: EngineInputs = noInputs,
+    ): Promise<void> =>
       expectRefusal(() => engine.submit({...request, ...change}, inputs), ['engine-refused-request'], what);
     await refused('a size that is not offered', {size: {width: 606, height: 404}});
     const longest = capabilities.seconds.at(-1) ?? 0;
     await refused('a length that is not offered', {seconds: longest + 1});
-    await refused('a prompt that is too long', {prompt: 'long '.repeat(Math.ceil(capabilities.promptLength / 5) + 1)});
+    await refused('a prompt that is too long', {
+      prompt: 'long '.repeat(Math.ceil(capabilities.promptLength / 5) + 1),
+    });
     if (capabilities.identities.kind === 'handle') {
-      const identities = Array.from({length: capabilities.identities.perShot + 1}, (_, index) => identity(`Person ${index + 1}`));
-      await refused('more identities than it can keep', {prompt: identities.map((each) => each.name).join(' and '), identities}, {
-        ...noInputs,
-        identities: identities.map((each): CharacterHandle => ({engine: engine.id, name: each.name, id: 'nobody', state: {}})),
-      });
+      const identities = Array.from({length: capabilities.identities.perShot + 1}, (_, index) =>
+        identity(`Person ${index + 1}`),
+      );
+      await refused(
+        'more identities than it can keep',
+        {prompt: identities.map((each) => each.name).join(' and '), identities},
+        {
+          ...noInputs,
+          identities: identities.map((each): CharacterHandle => ({
+            engine: engine.id,
+            name: each.name,
+            id: 'nobody',
+            state: {},
+          })),
+        },
+      );
     }
   });
 
   check('does not know a job that it never started', async (engine) => {
     const stranger: Job = {engine: engine.id, model: engine.model, id: 'no-such-job', state: {}};
-    await expectRefusal(() => engine.status(stranger), ['engine-job-unknown'], 'the status of an unknown job');
+    await expectRefusal(
+      () => engine.status(stranger),
+      ['engine-job-unknown'],
+      'the status of an unknown job',
+    );
     const path = await tools.newPath('mp4');
-    await expectRefusal(() => engine.fetch(stranger, path), ['engine-job-unknown'], 'fetching an unknown job');
+    await expectRefusal(
+      () => engine.fetch(stranger, path),
+      ['engine-job-unknown'],
+      'fetching an unknown job',
+    );
     expectThat((await tools.readFile(path)) === null, 'a file was left behind');
   });
 
@@ -135,10 +177,17 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     check('makes a handle of a character that another instance can cast', async (engine) => {
       const handle = await makeCharacter(engine);
       expectSame(overJson(handle), handle, 'the handle does not survive JSON');
-      expectThat(handle.engine === engine.id && handle.name === 'Mara' && handle.id !== '', 'the handle does not say whose it is');
+      expectThat(
+        handle.engine === engine.id && handle.name === 'Mara' && handle.id !== '',
+        'the handle does not say whose it is',
+      );
       const other = makeEngine();
       try {
-        const request = {...shortest(other), prompt: 'Mara waits on an empty platform.', identities: [identity('Mara')]};
+        const request = {
+          ...shortest(other),
+          prompt: 'Mara waits on an empty platform.',
+          identities: [identity('Mara')],
+        };
         const job = await other.submit(request, {...noInputs, identities: [overJson(handle)]});
         await completed(other, job);
         const path = await tools.newPath('mp4');
@@ -153,7 +202,11 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
       const path = await tools.newPath('mp4');
       await tools.writeFile(path, new TextEncoder().encode('This is no clip.'));
       await expectRefusal(
-        () => engine.createCharacter({role: 'character', name: 'Mara', look: null, reference: 'words', size: sizeOf(engine)}, {path, digest: 'words'}),
+        () =>
+          engine.createCharacter(
+            {role: 'character', name: 'Mara', look: null, reference: 'words', size: sizeOf(engine)},
+            {path, digest: 'words'},
+          ),
         ['engine-bad-input', 'engine-refused-request'],
         'a text file as a reference',
       );
@@ -166,8 +219,20 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
       const first = shortest(engine);
       const {job, path: source} = await made(engine, first, noInputs);
       const seconds = lengths[0] ?? first.seconds;
-      const request: EngineRequest = {kind: 'extend', prompt: 'The train arrives.', size: first.size, seconds, frameRate: first.frameRate, identities: [], source: 'key of the source'};
-      const {path} = await made(engine, request, {...noInputs, source: {path: source, digest: 'digest of the source', job}});
+      const request: EngineRequest = {
+        kind: 'extend',
+        take: 1,
+        prompt: 'The train arrives.',
+        size: first.size,
+        seconds,
+        frameRate: first.frameRate,
+        identities: [],
+        source: 'key of the source',
+      };
+      const {path} = await made(engine, request, {
+        ...noInputs,
+        source: {path: source, digest: 'digest of the source', job},
+      });
       await checkFile(engine, path, request, returns === 'part' ? seconds : first.seconds + seconds);
     });
   }
@@ -176,11 +241,27 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     check('changes a clip', async (engine) => {
       const first = shortest(engine);
       const {job, path: source} = await made(engine, first, noInputs);
-      const request: EngineRequest = {kind: 'edit', prompt: 'Make it night.', size: first.size, seconds: first.seconds, frameRate: first.frameRate, source: 'key of the source'};
-      const {path} = await made(engine, request, {...noInputs, source: {path: source, digest: 'digest of the source', job}});
+      const request: EngineRequest = {
+        kind: 'edit',
+        take: 1,
+        prompt: 'Make it night.',
+        size: first.size,
+        seconds: first.seconds,
+        frameRate: first.frameRate,
+        source: 'key of the source',
+      };
+      const {path} = await made(engine, request, {
+        ...noInputs,
+        source: {path: source, digest: 'digest of the source', job},
+      });
       await checkFile(engine, path, request, first.seconds);
       const [before, after] = [await tools.readFile(source), await tools.readFile(path)];
-      expectThat(before !== null && after !== null && (before.length !== after.length || before.some((byte, index) => byte !== after[index])), 'nothing was changed');
+      expectThat(
+        before !== null &&
+          after !== null &&
+          (before.length !== after.length || before.some((byte, index) => byte !== after[index])),
+        'nothing was changed',
+      );
     });
   }
 
@@ -194,7 +275,11 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     });
   }
 
-  async function made(engine: Engine, request: EngineRequest, inputs: EngineInputs): Promise<{readonly job: Job; readonly path: string}> {
+  async function made(
+    engine: Engine,
+    request: EngineRequest,
+    inputs: EngineInputs,
+  ): Promise<{readonly job: Job; readonly path: string}> {
     const job = await engine.submit(request, inputs);
     await completed(engine, job);
     const path = await tools.newPath('mp4');
@@ -205,49 +290,100 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
   async function makeCharacter(engine: Engine): Promise<CharacterHandle> {
     const reference = (await subject.reference?.()) ?? null;
     return engine.createCharacter(
-      {role: 'character', name: 'Mara', look: 'a grey fox in a red raincoat', reference: reference?.digest ?? null, size: sizeOf(engine)},
+      {
+        role: 'character',
+        name: 'Mara',
+        look: 'a grey fox in a red raincoat',
+        reference: reference?.digest ?? null,
+        size: sizeOf(engine),
+      },
       reference,
     );
   }
 
   async function completed(engine: Engine, job: Job): Promise<void> {
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const status = await engine.status(job);
       if (status.kind === 'completed') return;
-      expectThat(status.kind === 'running', `the job failed: ${status.kind === 'failed' ? `${status.code} ${status.message}` : ''}`);
-      expectThat(status.progress >= last && status.progress <= 1, `progress went from ${last} to ${status.progress}`);
+      expectThat(
+        status.kind === 'running',
+        `the job failed: ${status.kind === 'failed' ? `${status.code} ${status.message}` : ''}`,
+      );
+      expectThat(
+        status.progress >= last && status.progress <= 1,
+        `progress went from ${last} to ${status.progress}`,
+      );
       last = status.progress;
       await new Promise((resolve) => setTimeout(resolve, status.pollAfterMs ?? pollMs));
     }
   }
 
-  async function checkFile(engine: Engine, path: string, request: EngineRequest, seconds: number): Promise<void> {
+  async function checkFile(
+    engine: Engine,
+    path: string,
+    request: EngineRequest,
+    seconds: number,
+  ): Promise<void> {
     expectThat(((await tools.readFile(path))?.length ?? 0) > 0, `${path} is missing or empty`);
     const {frameRate, sound} = engine.capabilities;
-    const expected: ExpectedClip = {size: request.size, seconds, frameRate: frameRate === 'requested' ? (request.frameRate ?? fewFrames) : frameRate, sound};
+    const expected: ExpectedClip = {
+      size: request.size,
+      seconds,
+      frameRate: frameRate === 'requested' ? (request.frameRate ?? fewFrames) : frameRate,
+      sound,
+    };
     await tools.checkClip?.(path, expected);
   }
 }
 
-function checkCapabilities({sizes, seconds, frameRate, identities, continuation, promptLength}: EngineCapabilities): void {
-  expectThat(sizes.length > 0 && sizes.every(({width, height}) => Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0), 'sizes are not whole pixels');
-  expectThat(new Set(sizes.map(({width, height}) => `${width}x${height}`)).size === sizes.length, 'a size stands twice');
+function checkCapabilities({
+  sizes,
+  seconds,
+  frameRate,
+  identities,
+  continuation,
+  promptLength,
+}: EngineCapabilities): void {
+  expectThat(
+    sizes.length > 0 &&
+      sizes.every(
+        ({width, height}) => Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0,
+      ),
+    'sizes are not whole pixels',
+  );
+  expectThat(
+    new Set(sizes.map(({width, height}) => `${width}x${height}`)).size === sizes.length,
+    'a size stands twice',
+  );
   expectAscending(seconds, 'seconds');
-  expectThat(frameRate === 'requested' || (frameRate.numerator > 0 && frameRate.denominator > 0), 'the frame rate is none');
-  expectThat(Number.isInteger(identities.perShot) && identities.perShot >= 0, 'identities per shot is no count');
+  expectThat(
+    frameRate === 'requested' || (frameRate.numerator > 0 && frameRate.denominator > 0),
+    'the frame rate is none',
+  );
+  expectThat(
+    Number.isInteger(identities.perShot) && identities.perShot >= 0,
+    'identities per shot is no count',
+  );
   expectThat(promptLength > 0, 'no prompt fits');
   if (continuation.kind === 'none') return;
   expectAscending(continuation.seconds, 'seconds of a continuation');
-  expectThat(continuation.count > 0 && continuation.totalSeconds >= (seconds[0] ?? 0) + (continuation.seconds[0] ?? 0), 'no continuation fits');
+  expectThat(
+    continuation.count > 0 && continuation.totalSeconds >= (seconds[0] ?? 0) + (continuation.seconds[0] ?? 0),
+    'no continuation fits',
+  );
 }
 
 function expectAscending(values: readonly number[], what: string): void {
-  expectThat(values.length > 0 && values.every((value, index) => value > (values[index - 1] ?? 0)), `${what} are not ascending: ${values.join(', ')}`);
+  expectThat(
+    values.length > 0 && values.every((value, index) => value > (values[index - 1] ?? 0)),
+    `${what} are not ascending: ${values.join(', ')}`,
+  );
 }
 
 function shortest(engine: Engine): CreateRequest {
   return {
     kind: 'create',
+    take: 1,
     prompt: 'An empty platform in the rain. Slow push in.',
     size: sizeOf(engine),
     seconds: engine.capabilities.seconds[0] ?? 0,

@@ -20,12 +20,25 @@ function canonical(value: unknown): string {
 }
 
 /** The call fails with an engine error of one of the codes. */
-export async function expectRefusal(call: () => Promise<unknown>, codes: readonly EngineErrorCode[], what: string): Promise<void> {
+export async function expectRefusal(
+  call: () => Promise<unknown>,
+  codes: readonly EngineErrorCode[],
+  what: string,
+): Promise<void> {
   const error = await failureOf(call);
   expectThat(error !== null, `${what} was accepted`);
-  expectThat(EngineError.is(error), `${what} failed with ${String(error)}, which is no EngineError`);
-  expectThat(codes.includes(error.code), `${what} failed with ${error.code}, not with ${codes.join(' or ')}: ${error.message}`);
-  expectThat(error.message.length > 0 && error.hint.length > 0, `${what} failed without saying why and what to do`);
+  expectThat(
+    EngineError.is(error),
+    `${what} failed with ${error instanceof Error ? error.message : JSON.stringify(error)}, which is no EngineError`,
+  );
+  expectThat(
+    codes.includes(error.code),
+    `${what} failed with ${error.code}, not with ${codes.join(' or ')}: ${error.message}`,
+  );
+  expectThat(
+    error.message.length > 0 && error.hint.length > 0,
+    `${what} failed without saying why and what to do`,
+  );
 }
 
 /** What a call fails with; `null` where it does not. */
