@@ -18,22 +18,46 @@ export type Severity = 'error' | 'warning' | 'info';
 export const diagnosticCatalogue = {
   'empty-film': {severity: 'error', means: 'The film, or what an overlay or sound stands in, has no scene.'},
   'bad-fps': {severity: 'error', means: '`fps` is no frame rate.'},
-  'bad-format': {severity: 'error', means: '`formats` names none, an unknown one, or one twice.'},
+  'bad-format': {
+    severity: 'error',
+    means: '`formats` names none, an unknown one, or one twice; or `resolution` is unknown.',
+  },
   'bad-id': {severity: 'error', means: "An id holds what can't stand in an address."},
-  'bad-seconds': {severity: 'error', means: 'A time is negative, not a number, or too short to be a frame.'},
+  'bad-seconds': {
+    severity: 'error',
+    means: 'A time is negative, not a number, too short to be a frame, or a shot is longer than an hour.',
+  },
   'bad-take': {severity: 'error', means: '`take` is not 1, 2, 3 and so on.'},
   'bad-volume': {severity: 'error', means: '`volume` is negative or not a number.'},
   'bad-name': {severity: 'error', means: "A character's or prop's name can't stand in a prompt."},
   'duplicate-scene-id': {severity: 'error', means: 'Two scenes have one address.'},
-  'duplicate-shot-id': {severity: 'error', means: 'Two shots of a scene have one address.'},
+  'duplicate-shot-id': {
+    severity: 'error',
+    means: 'Two shots of a scene have one address, or a shot has that of a part of a long one.',
+  },
   'conflicting-identity': {severity: 'error', means: 'One name is described in two ways.'},
   'empty-prompt': {severity: 'error', means: 'A shot has no text.'},
   'prompt-too-long': {severity: 'error', means: 'A prompt is longer than the engine reads.'},
-  'text-after-continue': {severity: 'warning', means: 'Text after a continuation belongs to the opening shot, which is hardly ever meant.'},
-  'too-many-identities': {severity: 'error', means: 'A shot has more characters and props than the engine keeps.'},
-  'identity-not-attached': {severity: 'warning', means: 'The engine takes no characters in a continuation.'},
-  'identity-by-look': {severity: 'info', means: 'The engine keeps no identities; looks are written into the prompt.'},
-  'identity-in-plain-text': {severity: 'warning', means: 'A name of the cast stands in a prompt without its identity.'},
+  'text-after-continue': {
+    severity: 'warning',
+    means: 'Text after a continuation belongs to the opening shot, which is hardly ever meant.',
+  },
+  'too-many-identities': {
+    severity: 'error',
+    means: 'A shot has more characters and props than the engine keeps.',
+  },
+  'identity-not-attached': {
+    severity: 'warning',
+    means: 'The engine takes no characters in a continuation, and somebody comes new in one.',
+  },
+  'identity-by-look': {
+    severity: 'info',
+    means: 'The engine keeps no identities; looks are written into the prompt.',
+  },
+  'identity-in-plain-text': {
+    severity: 'warning',
+    means: 'A name of the cast stands in a prompt without its identity.',
+  },
   'unknown-character': {severity: 'error', means: 'Nothing says who or what a name is.'},
   'missing-file': {severity: 'error', means: 'A file is not in the public folder.'},
   'bad-reference': {severity: 'error', means: 'A file is not of the kind that its place needs.'},
@@ -41,17 +65,32 @@ export const diagnosticCatalogue = {
   'overlay-outside': {severity: 'error', means: 'An overlay reaches beyond what it stands in.'},
   'audio-outside': {severity: 'error', means: 'A sound starts after the end of what it stands in.'},
   'transition-misplaced': {severity: 'error', means: 'A transition does not stand between two scenes.'},
-  'transition-too-long': {severity: 'error', means: 'A transition is longer than the shots at its sides.'},
+  'transition-too-long': {
+    severity: 'error',
+    means: 'A transition is longer than the shots at its sides, or meets another one on a shot.',
+  },
   'unknown-engine': {severity: 'error', means: 'A scene asks for an engine that the project does not have.'},
   'unsupported-size': {severity: 'error', means: 'The engine does not make the size of a format.'},
-  'unsupported-seconds': {severity: 'error', means: 'The lengths that the engine makes leave no room for a shot.'},
+  'unsupported-seconds': {
+    severity: 'error',
+    means: 'The lengths that the engine makes leave no room for a shot.',
+  },
   'unsupported-continuation': {severity: 'error', means: "The engine can't continue a clip."},
   'unsupported-first-frame': {severity: 'error', means: "The engine can't start from an image."},
   'chain-too-long': {severity: 'error', means: 'A scene needs more continuations than the engine allows.'},
-  'seconds-trimmed': {severity: 'info', means: 'More is asked for than is used, because the engine makes only some lengths.'},
+  'seconds-trimmed': {
+    severity: 'info',
+    means: 'More is asked for than is used, because the engine makes only some lengths.',
+  },
   'seconds-chained': {severity: 'info', means: 'A shot is longer than one clip and becomes a chain.'},
-  'boundary-moved': {severity: 'info', means: 'A continuation begins where a clip can end, not where it was asked to.'},
-  'unknown-shot': {severity: 'error', means: 'There is no shot at the address that another take is asked for.'},
+  'boundary-moved': {
+    severity: 'info',
+    means: 'A continuation begins where a clip can end, not where it was asked to.',
+  },
+  'unknown-shot': {
+    severity: 'error',
+    means: 'There is no shot at the address that another take is asked for.',
+  },
   'not-yet': {severity: 'error', means: 'Part of the language that is not made yet.'},
 } as const satisfies Record<string, {severity: Severity; means: string}>;
 

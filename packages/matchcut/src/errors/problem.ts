@@ -61,7 +61,7 @@ function ownProblem(error: OwnError, root: string): Problem {
     // A path alone says less than the same path with its line.
     where: [place, place?.startsWith(`${where}:`) === true ? '' : where].filter(Boolean).join(', '),
     frame: location === null ? '' : frameAt(location),
-    exitCode: exitCodeOf(error),
+    exitCode: exitCodeOfCode(error.code),
     stack: error.stack ?? '',
   };
 }
@@ -83,10 +83,6 @@ function bug(error: unknown): Problem {
 /** Only errors of a project's own code have a place in it; others merely passed through. */
 function isAboutSource(error: OwnError): boolean {
   return ProjectError.is(error) ? error.code === 'film-broken' : error.name === 'FilmError';
-}
-
-function exitCodeOf(error: OwnError): number {
-  return ProjectError.is(error) ? error.exitCode : exitCodeOfCode(error.code);
 }
 
 /** The exit code that an error of any package ends with. */

@@ -13,30 +13,30 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** What can be wrong with a project or with what was asked of it, each with an exit code. Names are permanent. */
+/** What can be wrong with a project or with what was asked of it. Names are permanent. */
 export const projectErrors = {
-  'bad-usage': exitCodes.error,
-  'bad-option': exitCodes.error,
-  'bad-config': exitCodes.error,
-  'bad-props': exitCodes.error,
-  'bad-plan-file': exitCodes.error,
-  'no-film-found': exitCodes.error,
-  'unknown-film': exitCodes.error,
-  'which-film': exitCodes.error,
-  'duplicate-film': exitCodes.error,
-  'film-not-exported': exitCodes.error,
-  'film-imports-node': exitCodes.error,
-  'film-broken': exitCodes.error,
-  'film-has-errors': exitCodes.error,
-  'unknown-address': exitCodes.error,
-  'unknown-format': exitCodes.error,
-  'unknown-frame': exitCodes.error,
-  'no-picture-yet': exitCodes.error,
-  'plan-changed': exitCodes.error,
-  'output-unwritable': exitCodes.error,
-  'not-yet': exitCodes.error,
-  'not-confirmed': exitCodes.error,
-} as const satisfies Record<string, number>;
+  'bad-usage': 'A command, option or argument that does not exist, or two that exclude each other.',
+  'bad-option': "An option's value is not of its kind.",
+  'bad-config': '`matchcut.config.ts` has an unknown field or a wrong value.',
+  'bad-props': '`--props` is no JSON, or names no file that is.',
+  'bad-plan-file': "A plan file can't be read, or is of another format version.",
+  'no-film-found': 'The project has no film module, or none where it was looked for.',
+  'unknown-film': 'No film has this id or path.',
+  'which-film': 'The project has several films and none was named.',
+  'duplicate-film': 'Two films have one id.',
+  'film-not-exported': 'A module exports no film.',
+  'film-imports-node': 'A film module imports something that only Node has.',
+  'film-broken': "A film module can't be loaded: a syntax error, a missing import, an exception.",
+  'film-has-errors': 'The plan has diagnostics that stop the film.',
+  'unknown-address': 'Nothing of the film has this address.',
+  'unknown-format': 'The film has no such format.',
+  'unknown-frame': 'The film has no such frame.',
+  'no-picture-yet': 'A paid clip that the picture needs was not made yet.',
+  'plan-changed': 'The film, its files, the lock or the store changed since the plan was written.',
+  'output-unwritable': "The output can't be written.",
+  'not-yet': 'A part of the command line that is not made yet.',
+  'not-confirmed': 'Money would be spent, and nobody said yes.',
+} as const satisfies Record<string, string>;
 
 export type ProjectErrorCode = keyof typeof projectErrors;
 
@@ -66,10 +66,6 @@ export class ProjectError extends Error {
     this.hint = hint;
     this.where = details.where ?? '';
     this.diagnostics = details.diagnostics ?? [];
-  }
-
-  get exitCode(): number {
-    return projectErrors[this.code];
   }
 
   /** Works across copies of this package, where `instanceof` does not. */

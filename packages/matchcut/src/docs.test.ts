@@ -1,0 +1,30 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {makeProject, runInProject, succeeded} from './__fixtures__/run-in-project.ts';
+import {errorsPage} from './errors/errors-page.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const pages = [
+  'README.md',
+  ...(await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+];
+
+test('docs/errors.md says what the tables in the code say', async () => {
+  await expect(errorsPage()).toMatchFileSnapshot(join(root, 'docs', 'errors.md'));
+});
+
+for (const page of pages) {
+  const blocks = [...(await readFile(join(root, page), 'utf8')).matchAll(/```tsx\n(.*?)```/gsu)].map(
+    ([, code = '']) => code,
+  );
+  for (const [index, code] of blocks.entries()) {
+    test(`film ${index + 1} in ${page} can be planned as it stands there`, async () => {
+      const project = await makeProject({'film.tsx': code});
+      const {stdout} = succeeded(await runInProject(project, ['plan', '--json']));
+      const {steps, diagnostics} = JSON.parse(stdout);
+      expect(steps.length).toBeGreaterThan(0);
+      expect(diagnostics.filter(({severity}: {severity: string}) => severity !== 'info')).toEqual([]);
+    });
+  }
+}
