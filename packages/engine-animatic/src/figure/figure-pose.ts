@@ -71,7 +71,7 @@ export function figureAt(
           ? Math.abs(Math.sin(seconds * 5)) * 0.03
           : 0,
     scale: member.aboard ? 1 - 0.1 * way : 1,
-    facing: member.facing,
+    facing: way > 0 || fromX === toX ? member.facing : member.faced,
     pose,
     visible: true,
   };

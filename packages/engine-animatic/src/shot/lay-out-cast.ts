@@ -50,6 +50,7 @@ export function layOutCast(
       ...way,
       // Who stood somewhere starts there.
       fromX: figure.x ?? way.fromX,
+      faced: figure.x === null ? way.facing : figure.facing,
       action: figure.aboard ? 'stand' : action,
       mood: readMood(own),
       holds: carried.filter((_, thing) => holders[thing] === index),

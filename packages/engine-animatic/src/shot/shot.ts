@@ -21,6 +21,8 @@ export type CastMember = {
   readonly from: number;
   readonly to: number;
   readonly facing: 1 | -1;
+  /** Which way it faces until it goes. */
+  readonly faced: 1 | -1;
   readonly action: Action;
   readonly mood: Mood;
   readonly holds: readonly PropDesign[];
