@@ -266,6 +266,18 @@ test('a plan that is no longer true is refused, saying what changed', async () =
   expect(stderr).toMatch(/error\[plan-changed\] plan\.json[^]*16:9 clip ad\/a is made from something else/);
 });
 
+test('an option that a plan would ignore is an error', async () => {
+  const project = await makeProject({'film.tsx': film});
+  await runInProject(project, ['plan', '--out', 'plan.json']);
+  for (const option of ['--props={}', '--format=16:9', '--target=ad/a', '--replace=ad/a', '--frames=1']) {
+    const {exitCode, stderr} = await runInProject(project, ['render', 'plan.json', option]);
+    expect({exitCode, stderr}).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(`error[bad-option] ${option.split('=')[0]}`),
+    });
+  }
+});
+
 test('a plan of one of several films in a module is that film', async () => {
   const second = `export const second = defineFilm({id: 'second', render: () => <Film title="Second">${scene}</Film>});`;
   const project = await makeProject({'film.tsx': `${film}\n${second}`});

@@ -4,6 +4,7 @@ import type {Plan} from '@matchcut/plan';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
+import {ProjectError} from '../errors/project-error.ts';
 import {findFilm, findFilmIn} from '../loading/find-film.ts';
 import {formatTotals} from '../plan-view/format-totals.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
@@ -59,10 +60,30 @@ export function renderFilmCommand(session: Session): Promise<number> {
 }
 
 /** The plan that `render plan.json` names; `null` where a film was named. */
-function readPlanArgument({argument, cwd}: Session): ReadPlanFile | null {
+function readPlanArgument(session: Session): ReadPlanFile | null {
+  const {argument, cwd} = session;
   if (argument === null || !argument.endsWith('.json')) return null;
   const path = resolve(cwd, argument);
-  return existsSync(path) ? readPlanFile(path) : null;
+  if (!existsSync(path)) return null;
+  refuseWishes(session);
+  return readPlanFile(path);
+}
+
+/** A plan says already what is made; an option that would be ignored is an error. */
+function refuseWishes({option}: Session): void {
+  const {props, format, target, replace, frames} = options;
+  const given = [props, format, target, replace, frames].find((one) => {
+    const value: unknown = option<unknown>(one);
+    return Array.isArray(value) ? value.length > 0 : value !== null;
+  });
+  if (given === undefined) return;
+  const [name = ''] = given.flags.split(' ');
+  throw new ProjectError(
+    'bad-option',
+    `${name} can't be given together with a plan, which says already what is made.`,
+    `Give ${name} to matchcut plan instead.`,
+    {where: name},
+  );
 }
 
 /** The first of the events, which says in which version the others are. */

@@ -33,7 +33,8 @@ export function reportRun(
     const made = result.results.map(({step}) => step);
     for (const {format, words} of summariseCuts(plan, made)) say('info', `${format}: ${words}`);
   }
-  if (result.kind !== 'refused') say('info', closingWords(result));
+  const hadWork = plan.totals.generate + plan.totals.compose + result.counts.made > 0;
+  if (result.kind !== 'refused' && hadWork) say('info', closingWords(result));
   if (result.kind === 'done' && cuts.length === 0) {
     say('info', 'The clips are in the store. Render without --target for the cut.');
   }
@@ -53,12 +54,11 @@ function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly str
   ];
 }
 
-function closingWords({kind, counts, spent}: RunResult): string {
-  const made = counts.made === 0 && kind === 'done' ? 'Nothing to do' : `Made ${counts.made}`;
+function closingWords({counts, spent}: RunResult): string {
   const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
   const money =
     spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
-  return `${made}, reused ${counts.reused}, ${money}.`;
+  return `Made ${counts.made}, reused ${counts.reused}, ${money}.`;
 }
 
 /** A refused prompt is told apart even among other failures: it is the one that repeating never helps. */
