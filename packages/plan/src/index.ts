@@ -61,7 +61,8 @@ export type {
   StepKind,
   StepRequests,
 } from './step.ts';
-export {surveyFilm, type Survey, type SurveyedFile, type SurveyedFilm} from './survey/survey.ts';
+export type {SurveyedFilm} from './survey/read-film.ts';
+export {surveyFilm, type Survey, type SurveyedFile} from './survey/survey.ts';
 export {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
 export {settlePlan} from './settle/settle-plan.ts';
 export {createPlanMemo, type PlanMemo} from './plan-memo.ts';

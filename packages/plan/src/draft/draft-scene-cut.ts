@@ -33,11 +33,14 @@ export function draftSceneCut(
   context: SceneContext,
   memo: PlanMemo,
 ): SceneCut {
-  return memo.cuts.recall(scene, [context.digest, ...membersOf(around)], () => draft(scene, around, context));
+  return memo.cuts.recall(scene, contextOf(around, context), () => draft(scene, around, context));
 }
 
-function membersOf({frames, head, out, overlays}: SceneNeighbours): readonly unknown[] {
-  const members: unknown[] = [frames, head, out?.frames, out?.next, out?.address];
+function contextOf(
+  {frames, head, out, overlays}: SceneNeighbours,
+  {digest}: SceneContext,
+): readonly unknown[] {
+  const members: unknown[] = [digest, frames, head, out?.frames, out?.next, out?.address];
   for (const {address, from, overlayFrom, overlayFrames, looks, ...rest} of overlays) {
     members.push(address, from, rest.frames, overlayFrom, overlayFrames, looks?.length);
     for (const look of looks ?? []) members.push(look);

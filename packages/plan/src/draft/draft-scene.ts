@@ -35,14 +35,12 @@ type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'>;
 
 /** Steps of a scene in one format; remembered for as long as nothing that they depend on changes. */
 export function draftScene(scene: SurveyedScene, context: SceneContext, memo: PlanMemo): SceneSteps {
-  return memo.steps.recall(scene, [context.digest, ...surroundingsOf(scene, context)], () =>
-    draft(scene, context),
-  );
+  return memo.steps.recall(scene, surroundingsOf(scene, context), () => draft(scene, context));
 }
 
-/** What a scene's steps depend on besides the scene and `context.digest`. */
+/** What a scene's steps depend on besides the scene. */
 function surroundingsOf(scene: SurveyedScene, context: SceneContext): readonly unknown[] {
-  const found: unknown[] = [];
+  const found: unknown[] = [context.digest];
   for (const {read, parts} of scene.chain.shots) {
     for (const {address} of parts) {
       const locked = lockedAt(address, context);

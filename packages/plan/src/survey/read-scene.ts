@@ -2,10 +2,10 @@ import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {NodeOf, TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
-import {foldPrompt, foldSpace, type PromptPart} from '../prompt.ts';
 import type {Address} from '../step.ts';
-import {isDescribed, isSameIdentity, type Identity} from './cast.ts';
+import type {Identity} from './cast.ts';
 import {badId, captionNotYet, countUp, type OutlineScene} from './outline.ts';
+import {readPrompt} from './read-prompt.ts';
 
 /** A scene as its author wrote it: shots in order, each with its prompt and who is in it. */
 export type ReadScene = {
@@ -117,69 +117,9 @@ export function readScene(scene: OutlineScene): ReadScene {
   return {shots, placed, diagnostics};
 
   function promptOf(children: readonly TreeNode[], at: string): Pick<ReadShot, 'text' | 'identities'> {
-    const parts: PromptPart[] = [];
-    const identities = new Map<string, Identity>();
-    for (const child of children) {
-      if (child.kind === 'text') parts.push({kind: 'text', text: child.text});
-      if (child.kind !== 'character' && child.kind !== 'prop') continue;
-      const identity = identityOf(child, at);
-      parts.push({kind: 'mention', name: identity.name});
-      const known = identities.get(identity.name);
-      if (
-        known !== undefined &&
-        isDescribed(known) &&
-        isDescribed(identity) &&
-        !isSameIdentity(known, identity)
-      ) {
-        diagnostics.push(
-          diagnostic(
-            'conflicting-identity',
-            at,
-            `"${identity.name}" is described twice in this shot, and differently.`,
-            'Describe it once with character() or prop(), and use that component everywhere.',
-          ),
-        );
-      } else if (known === undefined || isDescribed(identity)) identities.set(identity.name, identity);
-    }
-    const text = foldPrompt(parts);
-    if (text === '') {
-      diagnostics.push(
-        diagnostic(
-          'empty-prompt',
-          at,
-          'The shot has no prompt, so there is nothing to make.',
-          'Write between the tags what is to be seen.',
-        ),
-      );
-    }
-    return {text, identities: [...identities.values()]};
-  }
-
-  function identityOf(node: NodeOf<'character'> | NodeOf<'prop'>, at: string): Identity {
-    const {name, look, reference} = node.props;
-    if (
-      typeof name !== 'string' ||
-      name.trim() !== name ||
-      name.length < 1 ||
-      name.length > 80 ||
-      !name.isWellFormed()
-    ) {
-      diagnostics.push(
-        diagnostic(
-          'bad-name',
-          at,
-          `"${name}" can't be a name: it stands verbatim in prompts.`,
-          'Use 1 to 80 characters without blanks around them.',
-        ),
-      );
-    }
-    return {
-      role: node.kind,
-      name: typeof name === 'string' ? name : '',
-      look: look === undefined ? null : foldSpace(look),
-      reference: reference ?? null,
-      where: at,
-    };
+    const {text, identities, diagnostics: found} = readPrompt(children, at);
+    diagnostics.push(...found);
+    return {text, identities};
   }
 
   function place(

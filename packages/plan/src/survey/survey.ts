@@ -1,10 +1,6 @@
-import type {FrameRate, Size} from '@matchcut/engine';
-import {isPlainId} from '../address.ts';
 import {canonicalJson} from '../canonical-json.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {FilmTree, NodeOf} from '../film-tree.ts';
-import {formatIds, formatSize, isFormatId, resolutions, type FormatId} from '../format.ts';
-import {parseFrameRate} from '../frame-rate.ts';
+import type {FilmTree} from '../film-tree.ts';
 import type {PlanningEngine, SurveyInputs} from '../inputs.ts';
 import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
@@ -12,7 +8,8 @@ import type {Timeline} from '../timeline.ts';
 import {gatherCast, type Cast} from './cast.ts';
 import {checkCast} from './check-cast.ts';
 import {layOut} from './lay-out.ts';
-import {badId, outlineFilm} from './outline.ts';
+import {outlineFilm} from './outline.ts';
+import {readFilm, type SurveyedFilm} from './read-film.ts';
 import {surveyScene, type SurveyedScene} from './survey-scene.ts';
 
 /** What can be known of a film from its tree and the engine's capabilities alone. */
@@ -25,13 +22,6 @@ export type Survey = {
   /** Files that the film names, relative to the public folder. */
   readonly files: readonly SurveyedFile[];
   readonly diagnostics: readonly Diagnostic[];
-};
-
-export type SurveyedFilm = {
-  readonly id: string;
-  readonly title: string;
-  readonly frameRate: FrameRate;
-  readonly formats: readonly {readonly id: FormatId; readonly size: Size}[];
 };
 
 export type SurveyedFile = {
@@ -93,89 +83,6 @@ function checkIdentities(cast: Cast, {capabilities}: PlanningEngine): readonly D
       'Nothing to do; an engine with characters does better.',
     ),
   ];
-}
-
-function readFilm(
-  tree: FilmTree,
-  engine: PlanningEngine,
-): {readonly film: SurveyedFilm; readonly diagnostics: readonly Diagnostic[]} {
-  const {props} = tree.root;
-  const diagnostics: Diagnostic[] = [];
-  const fps = props.fps ?? 30;
-  const frameRate = parseFrameRate(fps);
-  if (frameRate === null) {
-    diagnostics.push(
-      diagnostic(
-        'bad-fps',
-        'Film',
-        `${String(fps)} is no frame rate.`,
-        'Use a whole number such as 24, 25, 30, 50 or 60, or 23.976, 29.97 or 59.94.',
-      ),
-    );
-  }
-  if (!isPlainId(tree.id)) diagnostics.push(badId(tree.id, 'Film'));
-  if (!hasScene(tree.root)) {
-    diagnostics.push(diagnostic('empty-film', 'Film', 'The film has no scene.', 'Write a <Scene> into it.'));
-  }
-  const {formats = ['16:9'], resolution = '720p'} = props;
-  const known = Array.isArray(formats) ? formats.filter(isFormatId) : [];
-  if (known.length === 0 || new Set(known).size < formats.length) {
-    diagnostics.push(
-      diagnostic(
-        'bad-format',
-        'Film',
-        `formats is ${JSON.stringify(formats)}.`,
-        `Name one or more of ${formatIds.join(', ')}, each once.`,
-      ),
-    );
-  }
-  const isResolution = resolutions.includes(resolution);
-  if (!isResolution) {
-    diagnostics.push(
-      diagnostic(
-        'bad-format',
-        'Film',
-        `resolution is ${JSON.stringify(resolution)}.`,
-        `Use one of ${resolutions.join(', ')}.`,
-      ),
-    );
-  }
-  // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
-  const sized = [...new Set(known)].map((id) => ({
-    id,
-    size: formatSize(id, isResolution ? resolution : '720p'),
-  }));
-  for (const {id, size} of isResolution ? sized : []) {
-    const isOffered = engine.capabilities.sizes.some(
-      (offered) => offered.width === size.width && offered.height === size.height,
-    );
-    if (isOffered) continue;
-    const offer = engine.capabilities.sizes.map(({width, height}) => `${width}x${height}`).join(', ');
-    diagnostics.push(
-      diagnostic(
-        'unsupported-size',
-        'Film',
-        `The format ${id} at ${resolution} is ${size.width}x${size.height}, which the engine does not make.`,
-        `It makes ${offer}.`,
-      ),
-    );
-  }
-  return {
-    film: {
-      id: tree.id,
-      title: typeof props.title === 'string' ? props.title : tree.id,
-      frameRate: frameRate ?? {numerator: 30, denominator: 1},
-      formats: sized,
-    },
-    diagnostics,
-  };
-}
-
-function hasScene(node: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>): boolean {
-  return node.children.some(
-    (child) =>
-      child.kind === 'scene' || ((child.kind === 'sequence' || child.kind === 'style') && hasScene(child)),
-  );
 }
 
 function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timeline): readonly SurveyedFile[] {

@@ -1,0 +1,100 @@
+import type {FrameRate, Size} from '@matchcut/engine';
+import {isPlainId} from '../address.ts';
+import {diagnostic, type Diagnostic} from '../diagnostic.ts';
+import type {FilmTree, NodeOf} from '../film-tree.ts';
+import {formatIds, formatSize, isFormatId, resolutions, type FormatId} from '../format.ts';
+import {parseFrameRate} from '../frame-rate.ts';
+import type {PlanningEngine} from '../inputs.ts';
+import {badId} from './outline.ts';
+
+/** A film by itself: what all of its scenes have in common. */
+export type SurveyedFilm = {
+  readonly id: string;
+  readonly title: string;
+  readonly frameRate: FrameRate;
+  readonly formats: readonly {readonly id: FormatId; readonly size: Size}[];
+};
+
+/** What the film says of itself, and whether an engine can make it. */
+export function readFilm(
+  tree: FilmTree,
+  engine: PlanningEngine,
+): {readonly film: SurveyedFilm; readonly diagnostics: readonly Diagnostic[]} {
+  const {props} = tree.root;
+  const diagnostics: Diagnostic[] = [];
+  const fps = props.fps ?? 30;
+  const frameRate = parseFrameRate(fps);
+  if (frameRate === null) {
+    diagnostics.push(
+      diagnostic(
+        'bad-fps',
+        'Film',
+        `${String(fps)} is no frame rate.`,
+        'Use a whole number such as 24, 25, 30, 50 or 60, or 23.976, 29.97 or 59.94.',
+      ),
+    );
+  }
+  if (!isPlainId(tree.id)) diagnostics.push(badId(tree.id, 'Film'));
+  if (!hasScene(tree.root)) {
+    diagnostics.push(diagnostic('empty-film', 'Film', 'The film has no scene.', 'Write a <Scene> into it.'));
+  }
+  const {formats = ['16:9'], resolution = '720p'} = props;
+  const known = Array.isArray(formats) ? formats.filter(isFormatId) : [];
+  if (known.length === 0 || new Set(known).size < formats.length) {
+    diagnostics.push(
+      diagnostic(
+        'bad-format',
+        'Film',
+        `formats is ${JSON.stringify(formats)}.`,
+        `Name one or more of ${formatIds.join(', ')}, each once.`,
+      ),
+    );
+  }
+  const isResolution = resolutions.includes(resolution);
+  if (!isResolution) {
+    diagnostics.push(
+      diagnostic(
+        'bad-format',
+        'Film',
+        `resolution is ${JSON.stringify(resolution)}.`,
+        `Use one of ${resolutions.join(', ')}.`,
+      ),
+    );
+  }
+  // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
+  const sized = [...new Set(known)].map((id) => ({
+    id,
+    size: formatSize(id, isResolution ? resolution : '720p'),
+  }));
+  for (const {id, size} of isResolution ? sized : []) {
+    const isOffered = engine.capabilities.sizes.some(
+      (offered) => offered.width === size.width && offered.height === size.height,
+    );
+    if (isOffered) continue;
+    const offer = engine.capabilities.sizes.map(({width, height}) => `${width}x${height}`).join(', ');
+    diagnostics.push(
+      diagnostic(
+        'unsupported-size',
+        'Film',
+        `The format ${id} at ${resolution} is ${size.width}x${size.height}, which the engine does not make.`,
+        `It makes ${offer}.`,
+      ),
+    );
+  }
+  return {
+    film: {
+      id: tree.id,
+      title: typeof props.title === 'string' ? props.title : tree.id,
+      frameRate: frameRate ?? {numerator: 30, denominator: 1},
+      formats: sized,
+    },
+    diagnostics,
+  };
+}
+
+function hasScene(node: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>): boolean {
+  return node.children.some(
+    (child) =>
+      child.kind === 'scene' || ((child.kind === 'sequence' || child.kind === 'style') && hasScene(child)),
+  );
+}
