@@ -78,7 +78,7 @@ test('colours follow NO_COLOR and FORCE_COLOR', async () => {
   expect(coloured.stderr).toContain('\u001B[31merror[no-film-found]\u001B[39m');
 });
 
-test('Ctrl-C ends a render with 130, and the next one goes on', async () => {
+test('Ctrl-C ends a render with 130, and the next one goes on', {timeout: 240_000}, async () => {
   const project = await makeProject({'film.tsx': film});
   const {child, ran} = start(project, ['render', '--log', 'verbose']);
   child.stderr.on('data', (chunk: Buffer) => {
