@@ -18,7 +18,7 @@ const logo = (colour: string): string =>
 
 test(
   'overlays wear the style sheets and pictures that the film imports, and follow their changes',
-  {timeout: 180_000},
+  {timeout: 400_000},
   async () => {
     const project = await makeProject({'film.tsx': film, 'badge.css': badge('red'), 'logo.svg': logo('red')});
     const still = async (at: string): Promise<Buffer> => {
