@@ -1,11 +1,19 @@
-import {cp, mkdir, mkdtemp, realpath, symlink, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import {afterAll} from 'vitest';
 import {runCommandLine} from '../command-line/run-command-line.ts';
 import type {Terminal} from '../command-line/terminal.ts';
 import {commands} from '../commands/commands.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
+
+const projects: string[] = [];
+
+// A rendered project is large.
+afterAll(async () => {
+  for (const folder of projects.splice(0)) await rm(folder, {recursive: true, force: true});
+});
 
 /** A project in a folder of its own, with these files. */
 export async function makeProject(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
@@ -30,6 +38,7 @@ export async function copyExample(name: string): Promise<string> {
 
 async function emptyProject(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'matchcut-project-')));
+  projects.push(folder);
   await writeFile(join(folder, 'package.json'), '{"type": "module"}');
   await symlink(modules, join(folder, 'node_modules'));
   return folder;
