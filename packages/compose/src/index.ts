@@ -13,6 +13,5 @@ export {
 } from './overlay/create-overlay-painter.ts';
 export {defaultBrowserDirectory, findOverlayBrowser} from './overlay/overlay-browser.ts';
 export type {OverlayShape} from './overlay/overlay-markup.ts';
-export type {FindOverlay} from './overlay/overlay-page.tsx';
-export type {OverlayRequest} from './overlay/overlay-request.ts';
+export type {FindOverlay, OverlayRequest} from './overlay/overlay-request.ts';
 export type {PaintedFrame} from './overlay/painter-protocol.ts';

@@ -5,7 +5,10 @@ const marker: unique symbol = Symbol.for('matchcut.engine-error') as never;
  * `lost-answer` may not: the job might exist, and a blind repeat would be billed twice.
  */
 export const engineErrors = {
-  'engine-unreachable': {isRetryable: true, hint: 'Check the network and the engine\'s address, then run again.'},
+  'engine-unreachable': {
+    isRetryable: true,
+    hint: "Check the network and the engine's address, then run again.",
+  },
   'engine-busy': {isRetryable: true, hint: 'The engine asks to slow down; the run goes on by itself.'},
   'engine-lost-answer': {
     isRetryable: false,
@@ -14,10 +17,16 @@ export const engineErrors = {
   'engine-refused-request': {isRetryable: false, hint: 'Change what the message names; nothing was made.'},
   'engine-refused-prompt': {isRetryable: false, hint: 'Change the prompt; the engine will not make it.'},
   'engine-job-failed': {isRetryable: false, hint: 'Ask for another take with --replace.'},
-  'engine-job-unknown': {isRetryable: false, hint: 'The engine no longer knows the job; make the clip again.'},
+  'engine-job-unknown': {
+    isRetryable: false,
+    hint: 'The engine no longer knows the job; make the clip again.',
+  },
   'engine-unauthorised': {isRetryable: false, hint: 'Check the API key in the environment.'},
   'engine-bad-input': {isRetryable: false, hint: 'Check the file that the message names.'},
-  'engine-bad-result': {isRetryable: false, hint: 'What came back is not what was asked for; see the message.'},
+  'engine-bad-result': {
+    isRetryable: false,
+    hint: 'What came back is not what was asked for; see the message.',
+  },
 } as const satisfies Record<string, {isRetryable: boolean; hint: string}>;
 
 export type EngineErrorCode = keyof typeof engineErrors;

@@ -2,7 +2,7 @@ import {type ReactNode, useLayoutEffect, useMemo} from 'react';
 import {createRoot} from 'react-dom/client';
 import {cancelRender, continueRender, delayRender, getInputProps, Internals} from 'remotion';
 import {VERSION} from 'remotion/version';
-import type {OverlayRequest} from './overlay-request.ts';
+import type {FindOverlay, OverlayRequest} from './overlay-request.ts';
 
 /** What Remotion's renderer asks a page to show, as far as it is used here. */
 type BundleMode = {
@@ -13,9 +13,6 @@ type BundleMode = {
   readonly compositionHeight: number;
   readonly compositionWidth: number;
 };
-
-/** An overlay's content; `undefined` where the film has no overlay at the address. */
-export type FindOverlay = (request: OverlayRequest) => Promise<ReactNode>;
 
 /**
  * The page in which Remotion's renderer draws overlays: the few globals that `renderFrames` looks for, and one

@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react';
 import type {FrameRate, JsonObject, Size} from '../plan-words.ts';
 
 /** An overlay as the page in the browser is asked for it; crosses a process and is JSON. */
@@ -11,3 +12,6 @@ export type OverlayRequest = {
   /** Whatever the stage needs to find the film: its id, its props. */
   readonly film: JsonObject;
 };
+
+/** An overlay's content; `undefined` where the film has no overlay at the address. */
+export type FindOverlay = (request: OverlayRequest) => Promise<ReactNode>;
