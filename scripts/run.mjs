@@ -3,4 +3,9 @@ import {main} from './bootstrap/main.mjs';
 import {rootDirectory} from './bootstrap/paths.mjs';
 import {runCommand} from './bootstrap/run-command.mjs';
 
-await main(({env}, [command = 'pnpm', ...args]) => runCommand(command, args, {cwd: rootDirectory, env}));
+const [command = 'pnpm', ...args] = process.argv.slice(2);
+// The one command that must work where the lockfile does not fit: it is what mends it.
+const installs =
+  command === 'pnpm' && ['install', 'i', 'add', 'remove', 'update'].includes(args[0] ?? 'install');
+
+await main(({env}) => runCommand(command, args, {cwd: rootDirectory, env}), {packages: !installs});

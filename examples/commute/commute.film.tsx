@@ -15,7 +15,7 @@ export default defineFilm({
         <Scene id="platform" seconds={8}>
           <Mara /> waits on an empty platform in {city} under <Umbrella />. Wide shot, slow push in.
           <Overlay from={1.5} seconds={4}>
-            <Title>The Commute</Title>
+            <Title position="upper">The Commute</Title>
           </Overlay>
           <Continue seconds={8}>
             The first train slides in, windows lit. <Mara /> folds <Umbrella /> and steps aboard. Pan right.
@@ -40,9 +40,9 @@ export default defineFilm({
         <Scene id="arrival" seconds={8}>
           <Mara /> walks into a street of {city}, <Umbrella /> still up. The sky is clear. Wide shot, tilt up.
           <Continue seconds={8}>
-            <Otto /> walks home under <Umbrella />, although not a drop falls. Slow pull out.
+            <Otto /> joins her and opens <Umbrella />, although not a drop falls. Slow pull out.
             <Overlay from={3} seconds={4}>
-              <Title>Good morning, {city}</Title>
+              <Title position="upper">Good morning, {city}</Title>
             </Overlay>
           </Continue>
         </Scene>

@@ -9,13 +9,15 @@ import {rootDirectory} from './paths.mjs';
 /**
  * Brings what the workspace needs: Node, pnpm, packages. Does nothing where all is there.
  *
+ * @param {{packages?: boolean}} [needs] without packages only the tools are brought, for pnpm to install by itself
  * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>} the Node to run with and the environment to run in:
  *   its PATH finds this Node, this pnpm and the workspace's programs first
  */
-export async function bootstrap() {
+export async function bootstrap({packages = true} = {}) {
   const node = await findNode();
   const pnpmDirectory = await findPnpm();
   const env = withPath([join(rootDirectory, 'node_modules', '.bin'), dirname(node), pnpmDirectory]);
+  if (!packages) return {node, env};
   const stamp = installStamp(node);
   if (!isInstalled(stamp)) {
     await withInstallLock(async () => {

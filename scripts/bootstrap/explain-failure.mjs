@@ -32,9 +32,9 @@ const causes = [
     'Check who owns this folder and npm’s cache (npm config get cache).',
   ],
   [
-    /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE/,
+    /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE|frozen-lockfile/,
     'pnpm-lock.yaml doesn’t fit the package.json files',
-    'Run `node scripts/run.mjs pnpm install` and commit the lockfile.',
+    'A package was added or changed: run `node scripts/run.mjs pnpm install`, and commit the lockfile with it.',
   ],
 ];
 

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import {constants} from 'node:os';
+import {BootstrapError} from './bootstrap-error.mjs';
 
 /**
  * Runs a program in the foreground and waits for it.
@@ -14,7 +15,16 @@ export function runCommand(command, args, {cwd, env}) {
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', ignore);
     process.on('SIGTERM', pass);
-    child.on('error', reject);
+    child.on('error', (error) =>
+      reject(
+        error.code === 'ENOENT'
+          ? new BootstrapError(
+              `There is no program "${command}".`,
+              'See CONTRIBUTING.md for what can be run.',
+            )
+          : error,
+      ),
+    );
     child.on('close', (code, signal) => {
       process.removeListener('SIGINT', ignore);
       process.removeListener('SIGTERM', pass);

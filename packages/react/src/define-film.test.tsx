@@ -58,6 +58,12 @@ test('props that the schema refuses are told one by one, with their paths', () =
   );
 });
 
+test('a prop that the schema does not know is a typo, not dropped', () => {
+  const failure = thrownBy(() => filmElement(commute, {citty: 'Porto'}));
+  expect(failure).toMatchObject({code: 'bad-props'});
+  expect(failure.message).toContain('citty');
+});
+
 test('props that are no object are refused', () => {
   expect(thrownBy(() => filmElement(commute, 'Porto'))).toMatchObject({code: 'bad-props'});
   expect(thrownBy(() => filmElement(commute, ['Porto']))).toMatchObject({code: 'bad-props'});

@@ -95,13 +95,23 @@ function checkProps(definition: FilmDefinition, given: unknown): unknown {
       );
     return {};
   }
-  const result = definition.schema.safeParse(props);
+  const result = strict(definition.schema).safeParse(props);
   if (result.success) return result.data;
   throw badProps(
     definition.id,
     result.error.issues.map(({path, message}) => `${path.map(String).join('.') || 'props'}: ${message}`),
     result.error,
   );
+}
+
+/** A name that a plain `z.object` does not know is a typo, and it would drop it. `z.looseObject` still takes any. */
+function strict(schema: z.ZodType): z.ZodType {
+  return isPlainObject(schema) ? schema.strict() : schema;
+}
+
+// Told by its own word: the author's zod may be another copy than ours.
+function isPlainObject(schema: z.ZodType): schema is z.ZodObject {
+  return schema.def.type === 'object' && !('catchall' in schema.def);
 }
 
 function badProps(id: string, issues: readonly string[], cause?: unknown): FilmError {

@@ -29,15 +29,18 @@ export function layOutCast(
   const {prompt, take, aspect, framing, train} = scene;
   const side = (seedOf(`side ${prompt}`) + take) % 2 === 0 ? -1 : 1;
   const shoulder = framing === 'over-the-shoulder' ? (figures.length > 1 ? 1 : 0) : -1;
-  const marks = marksFor(figures.length - (shoulder >= 0 ? 1 : 0), shoulder >= 0, side).map(
-    (x) => x * Math.min(aspect, 1.5),
+  const marks = awayFrom(
+    figures.map(({x}) => x).filter((x) => x !== null),
+    marksFor(figures.length - (shoulder >= 0 ? 1 : 0), shoulder >= 0, side).map(
+      (x) => x * Math.min(aspect, 1.5),
+    ),
   );
   const holders = carried.map(({name}) => holderOf(prompt, figures, name));
   let taken = 0;
   return figures.map((figure, index): CastMember => {
     const isShoulder = index === shoulder;
-    const mark = isShoulder ? -(aspect < 1 ? 0.33 : 0.24) * aspect : (marks[taken++] ?? 0);
-    const x = figure.x ?? mark;
+    const mark = (): number => (isShoulder ? -(aspect < 1 ? 0.33 : 0.24) * aspect : (marks[taken++] ?? 0));
+    const x = figure.x ?? mark();
     const own = sentencesAbout(prompt, figure.design.name, index === 0);
     const action = readAction(own);
     const turned =
@@ -59,6 +62,13 @@ export function layOutCast(
       close: framing === 'close-up' || framing === 'medium',
     };
   });
+}
+
+/** Marks for who comes new: those first that are farthest from everybody who stands there already. */
+function awayFrom(standing: readonly number[], marks: readonly number[]): readonly number[] {
+  if (standing.length === 0) return marks;
+  const distance = (mark: number): number => Math.min(...standing.map((x) => Math.abs(x - mark)));
+  return marks.toSorted((one, other) => distance(other) - distance(one));
 }
 
 function marksFor(standing: number, overShoulder: boolean, side: 1 | -1): readonly number[] {

@@ -16,13 +16,15 @@ export type TitleProps = {
   readonly subtitle?: string;
   /** @default 'centre' */
   readonly align?: 'centre' | 'left';
-  /** Where it stands: the middle of the frame, or its lower part. @default 'middle' */
-  readonly position?: 'middle' | 'lower';
+  /** Where it stands: the middle of the frame, or above or below whoever stands there. @default 'middle' */
+  readonly position?: 'upper' | 'middle' | 'lower';
   /** Any CSS colour. @default 'white' */
   readonly color?: string;
   /** Colour of a short rule above the title; none without it. */
   readonly accent?: string;
 };
+
+const standing = {upper: 'flex-start', middle: 'center', lower: 'flex-end'} as const;
 
 /**
  * A title card over the picture: words rise into place, stand still and fade. Sized for the format, inside the
@@ -57,7 +59,7 @@ export function Title(props: TitleProps): ReactNode {
       <AbsoluteFill
         style={{
           padding: `${titleSafe.y}px ${titleSafe.x}px`,
-          justifyContent: position === 'middle' ? 'center' : 'flex-end',
+          justifyContent: standing[position],
           alignItems: centred ? 'center' : 'flex-start',
         }}
       >

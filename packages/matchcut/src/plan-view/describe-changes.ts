@@ -10,7 +10,8 @@ export function describeChanges(changes: readonly FieldChange[]): readonly strin
   return lines.length <= told ? lines : [...lines.slice(0, told - 1), `and ${lines.length - told + 1} more`];
 }
 
-function describeChange({field, before, after}: FieldChange): string {
+function describeChange({field, before, after, step}: FieldChange): string {
+  if (step !== undefined) return `because of ${step.slice(step.indexOf(' ') + 1)}`;
   const [, overlay] = /^overlays\[(\d+)\]\.looks/.exec(field) ?? [];
   // Looks are runs of frames by digest; which of them differ tells a reader nothing.
   if (overlay !== undefined) return `overlay ${Number(overlay) + 1} looks different`;

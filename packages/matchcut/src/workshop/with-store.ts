@@ -16,7 +16,10 @@ export async function withStore<T>(
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   const onDamage = ({kind, key, damage}: StoreDamage): void =>
-    say('warn', `The stored ${kind} ${key.slice(0, 12)} is damaged (${damage}) and will be made again.`);
+    say(
+      'warn',
+      `The stored ${kind} ${key.slice(0, 12)} is damaged (${damage}) and will be made again when it is needed.`,
+    );
   const store = await openStore({dir: project.stateDir, onDamage});
   try {
     await ignoreFolder(project.stateDir);

@@ -31,7 +31,7 @@ test('a length that the engine makes is asked for as it is', () => {
 test('6.5 s ask for 8 and trim 1.5', () => {
   const {frames, shots, messages} = chain([6.5]);
   expect({frames, shots}).toEqual({frames: 195, shots: [{from: 0, frames: 195, asks: [8]}]});
-  expect(messages).toEqual(['Asks for 8 s and trims 1.5 s that is paid for and not used.']);
+  expect(messages).toEqual(['Asks for 8 s and trims 1.5 s that is made and not used.']);
 });
 
 test('45 s are a chain of 20, 20 and 8, trimmed', () => {

@@ -155,7 +155,7 @@ export function chooseChain(
     return diagnostic(
       'seconds-trimmed',
       shot.where,
-      `Asks for ${seconds(askSeconds)} and trims ${seconds(generated - total)} that is paid for and not used.`,
+      `Asks for ${seconds(askSeconds)} and trims ${seconds(generated - total)} that is made and not used.`,
       `The engine makes ${offered(clips - 1)} s.`,
     );
   }
