@@ -37,6 +37,15 @@ function start(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}
 
 const film = filmModule('ad', '<Scene id="a" seconds={4}>A quiet street.</Scene>');
 
+test('a film that throws is shown at its place in a folder with a blank in its name', async () => {
+  const project = await makeProject({
+    'src/my films/ad.film.tsx': filmModule('ad', '<Scene seconds={4}>{missing}</Scene>'),
+  });
+  const {exitCode, stderr} = await start(project, ['plan']).ran;
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^error\[film-threw\] src\/my films\/ad\.film\.tsx:\d+:\d+, film "ad"\n/);
+});
+
 test('a film that throws is shown at its place, without a stack', async () => {
   const project = await makeProject({
     'film.tsx': filmModule('ad', '<Scene seconds={4}>{load()}</Scene>', `import {load} from './data.ts';`),

@@ -40,6 +40,8 @@ export function filmFailure(id: string, {error, where, component}: Thrown): Film
   const place = where === '' ? filmName(id) : where;
   if (FilmError.is(error)) return error.where === '' ? error.at(place) : error;
   if (component?.isAsync === true) return asyncComponent(component, place);
+  // V8 writes a stack when it is first read, so it is read while the film's loader still maps it to the source.
+  if (error instanceof Error) void error.stack;
   return new FilmError(
     'film-threw',
     `${component === null ? 'The film' : `<${component.name}>`} threw: ${error instanceof Error ? error.message : String(error)}`,
