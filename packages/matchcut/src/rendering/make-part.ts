@@ -25,7 +25,11 @@ export async function makePart(options: PartOptions, workshop: Workshop, session
   const {film, wishes, store, chooseGoals} = options;
   const prepared = await preparePlan(film, wishes, store, workshop, chooseGoals);
   const {plan} = prepared;
-  checkDiagnostics(plan.diagnostics, session);
+  // Who wants a picture is not planning: advice is for `plan` and `render`.
+  checkDiagnostics(
+    plan.diagnostics.filter(({severity}) => severity !== 'info'),
+    session,
+  );
   const {generate, compose} = plan.totals;
   if (generate + compose === 0) return plan;
   if (generate > 0 && workshop.engine.billing === 'paid') {
