@@ -8,12 +8,6 @@ import {loadBackend} from './load-backend.ts';
 
 export type {FrameWriter, FrameWriterOptions, FrameWriterSound} from './backend/frame-writer.ts';
 export type {Clip} from './backend/read-clip.ts';
-export {
-  createWorkerPool,
-  type RunOptions,
-  type WorkerPool,
-  type WorkerPoolOptions,
-} from './worker/create-worker-pool.ts';
 export {serveWorker, type WorkerHandler} from './worker/serve-worker.ts';
 
 /** Opens an MP4 for frames painted by the caller. Throws `media-unwritable`, `media-failed`, `media-backend-missing`. */

@@ -15,6 +15,8 @@ function describeChange({field, before, after, step}: FieldChange): string {
   const [, overlay] = /^overlays\[(\d+)\]\.looks/.exec(field) ?? [];
   // Looks are runs of frames by digest; which of them differ tells a reader nothing.
   if (overlay !== undefined) return `overlay ${Number(overlay) + 1} looks different`;
+  // A list in which much changed is told by its length alone.
+  if (before === after) return `${field}: others`;
   // Keys and digests only say that something is another one.
   if (isHash(before) && isHash(after)) return `${field}: another one`;
   if (typeof before === 'string' && typeof after === 'string') {
