@@ -74,6 +74,7 @@ export {
   secondsOf,
   soundRate,
 } from './frame-rate.ts';
+export {nearestName} from './nearest-name.ts';
 export {nodePath, nodePathPart, type PathNode} from './node-path.ts';
 export {planJson, type PlanJson, type StepJson} from './plan-json.ts';
 export {foldPrompt, type PromptPart} from './prompt.ts';

@@ -1,9 +1,8 @@
-import type {ArtifactRecord, Step} from '@matchcut/plan';
+import {nearestName, type ArtifactRecord, type Step} from '@matchcut/plan';
 import type {Store} from '@matchcut/store';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {exitCodes, ProjectError} from '../errors/project-error.ts';
-import {nearestName} from '../errors/nearest-name.ts';
 import {findFilm} from '../loading/find-film.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readProps} from '../planning/read-props.ts';

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import {nearestName} from './nearest-name.ts';
+import {nearestName} from '@matchcut/plan';
 
 /** What zod found wrong, a line each, with the field's name first and the nearest legal one for a typo. */
 export function describeIssues(error: z.ZodError, legalNames: readonly string[] = []): readonly string[] {

@@ -1,7 +1,7 @@
 import {existsSync, statSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
+import {nearestName} from '@matchcut/plan';
 import {ProjectError} from '../errors/project-error.ts';
-import {nearestName} from '../errors/nearest-name.ts';
 import type {Project} from '../project/open-project.ts';
 import {loadFilmModule, loadFilms, noFilm, type FoundFilm, type FoundFilms} from './load-films.ts';
 import type {ModuleLoader} from './module-loader.ts';

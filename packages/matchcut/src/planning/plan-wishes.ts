@@ -1,8 +1,7 @@
 import type {JsonObject} from '@matchcut/engine';
-import type {Address, DraftStep, FormatId, Survey} from '@matchcut/plan';
+import {nearestName, type Address, type DraftStep, type FormatId, type Survey} from '@matchcut/plan';
 import type {FrameRange} from '../command-line/options.ts';
 import {isCropped} from '../cropping/crop-film.ts';
-import {nearestName} from '../errors/nearest-name.ts';
 import {ProjectError} from '../errors/project-error.ts';
 
 /** What a plan is asked for besides the film itself. JSON, so that a plan file can ask for it again. */

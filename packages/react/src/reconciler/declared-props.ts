@@ -1,5 +1,4 @@
-import {nodeKinds, transitionTypes, type NodeKind, type NodeProps} from '@matchcut/plan';
-import {closestName} from '../closest-name.ts';
+import {nearestName, nodeKinds, transitionTypes, type NodeKind, type NodeProps} from '@matchcut/plan';
 import {FilmError} from '../film-error.ts';
 import type {DraftNode} from './host-types.ts';
 import {isSameValue} from './same-value.ts';
@@ -135,7 +134,7 @@ function isOwn(name: string, value: unknown): boolean {
 }
 
 function unknownProp(element: string, name: string, legal: readonly string[], where: string): FilmError {
-  const closest = closestName(name, legal);
+  const closest = nearestName(name, legal);
   return new FilmError('unknown-prop', `<${element}> has no prop \`${name}\`.`, {
     where,
     hint:
