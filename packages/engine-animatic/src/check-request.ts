@@ -42,7 +42,7 @@ export function checkRequest(request: EngineRequest): void {
 /** Throws `engine-refused-request` where a clip was continued as often, or is as long, as may be. */
 export function checkChain(note: PanelNote | null, seconds: number): void {
   const {continuation} = capabilities;
-  if (note === null || continuation.kind === 'none') return;
+  if (note === null || continuation.kind !== 'extension') return;
   const {parts, seconds: before} = note.end.chain;
   if (parts > continuation.count)
     refuse(

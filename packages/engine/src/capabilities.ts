@@ -32,7 +32,14 @@ export type IdentityCapability =
       readonly perShot: number;
       /** What making a handle costs; `null` where nobody knows. */
       readonly usd: number | null;
+      /**
+       * Whether a handle can be made of a picture or clip alone. Whoever has none stands in the prompt by its look.
+       * @default false
+       */
+      readonly needsReference?: boolean;
     }
+  /** The engine keeps no identities, but looks at a picture of each with every new clip. */
+  | {readonly kind: 'reference'; readonly perShot: number}
   /** The engine keeps no identities: the written look goes into the prompt. */
   | {readonly kind: 'look'; readonly perShot: number};
 
@@ -40,6 +47,7 @@ export type IdentityCapability =
 export type ContinuationCapability =
   | {readonly kind: 'none'}
   | {
+      /** The engine itself continues a clip that it made. */
       readonly kind: 'extension';
       /** Lengths of the new part that may be asked for, ascending. */
       readonly seconds: readonly number[];
@@ -47,8 +55,16 @@ export type ContinuationCapability =
       readonly count: number;
       /** Longest total of a clip and its extensions, in seconds. */
       readonly totalSeconds: number;
-      /** Whether the answer is the new part alone or the stitched whole. */
+      /** Whether the answer is the new part alone or the stitched whole. It is measured; this is what is promised. */
       readonly returns: 'part' | 'whole';
       /** Whether identities may be attached to the new part; otherwise it inherits its source's. */
       readonly identities: boolean;
+    }
+  | {
+      /** A new clip, of any length that clips have, that is shown how the one before it ended. */
+      readonly kind: 'handover';
+      /** What of the clip before is shown: its last seconds, or its last frame as the first. */
+      readonly by: 'tail' | 'last-frame';
+      /** Longest chain on one clip: each hop drifts a little. */
+      readonly count: number;
     };

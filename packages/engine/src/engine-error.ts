@@ -17,6 +17,10 @@ export const engineErrors = {
   'engine-refused-request': {isRetryable: false, hint: 'Change what the message names; nothing was made.'},
   'engine-refused-prompt': {isRetryable: false, hint: 'Change the prompt; the engine will not make it.'},
   'engine-job-failed': {isRetryable: false, hint: 'Ask for another take with --replace.'},
+  'engine-job-stuck': {
+    isRetryable: false,
+    hint: 'The job is still known and paid for. Run again later: it is taken up where it stands.',
+  },
   'engine-job-unknown': {
     isRetryable: false,
     hint: 'The engine no longer knows the job; make the clip again.',

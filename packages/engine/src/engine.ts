@@ -1,6 +1,12 @@
+import type {EngineBatches} from './batches.ts';
+import type {CallOptions, FetchOptions} from './call-options.ts';
 import type {EngineCapabilities} from './capabilities.ts';
+import type {EngineInputs, InputFile} from './inputs.ts';
 import type {CharacterHandle, Job, JobStatus} from './job.ts';
 import type {JsonObject} from './json.ts';
+import type {FoundJob, LostRequest} from './lost-request.ts';
+import type {EnginePace} from './pace.ts';
+import type {Quote} from './quote.ts';
 import type {CharacterRequest, EngineRequest} from './request.ts';
 
 /**
@@ -20,6 +26,8 @@ export interface Engine {
   readonly capabilities: EngineCapabilities;
   /** Whether a run may be billed. Paid engines are frozen in CI. */
   readonly billing: 'free' | 'paid';
+  /** How it wants to be asked. @default `usualPace` */
+  readonly pace?: EnginePace;
 
   /** The price of a request; pure. */
   quote(request: EngineRequest): Quote;
@@ -29,45 +37,34 @@ export interface Engine {
 
   status(job: Job, options?: CallOptions): Promise<JobStatus>;
 
+  /**
+   * Resolves when a running job may have changed, at the latest after `withinMs`; for engines that are told of
+   * changes (webhooks). Without it, time alone decides when to ask again.
+   */
+  changed?(job: Job, withinMs: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Looks for the job of a request whose answer was lost, so that it can be adopted instead of being paid twice.
+   * It may take as long as the provider needs until its list can be trusted. Without it nothing can be decided.
+   */
+  find?(lost: LostRequest, options?: CallOptions): Promise<FoundJob>;
+
   /** Brings the clip of a completed job to `to`, which must not exist. */
   fetch(job: Job, to: string, options?: FetchOptions): Promise<void>;
 
-  /** Makes an identity's handle. Only where `capabilities.identities.via` is `handle`. */
+  /** Makes an identity's handle. Only where `capabilities.identities.kind` is `handle`. */
   createCharacter(
     request: CharacterRequest,
     reference: InputFile | null,
     options?: CallOptions,
   ): Promise<CharacterHandle>;
 
+  /** Whether the provider still has a handle, and has it for this account. @default it has */
+  knowsCharacter?(handle: CharacterHandle, options?: CallOptions): Promise<boolean>;
+
+  /** Many requests at once, later and cheaper; where the provider offers that. */
+  readonly batches?: EngineBatches;
+
   /** Ends what the engine has started on this machine: workers, sockets. Jobs go on. */
   close(): Promise<void>;
 }
-
-/** A price in US dollars, or `null` where it is not known. An unknown price is never 0. */
-export type Quote = {
-  readonly usd: number | null;
-};
-
-/** A file that a request names by digest or key, where it lies on this machine. */
-export type InputFile = {
-  readonly path: string;
-  readonly digest: string;
-};
-
-/** The things that a request names, found. */
-export type EngineInputs = {
-  /** Handles of `request.identities`, in their order; empty where the engine keeps none. */
-  readonly identities: readonly CharacterHandle[];
-  /** The clip that is continued or changed, with the job that made it where that is known. */
-  readonly source: (InputFile & {readonly job: Job | null}) | null;
-  readonly firstFrame: InputFile | null;
-};
-
-export type CallOptions = {
-  readonly signal?: AbortSignal;
-};
-
-export type FetchOptions = CallOptions & {
-  /** Called with 0 to 1. */
-  readonly onProgress?: (progress: number) => void;
-};

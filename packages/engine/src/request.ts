@@ -59,6 +59,8 @@ export type RequestedIdentity = {
   readonly name: string;
   /** Key of the step that made its handle, or `null` where the engine keeps no identities. */
   readonly key: string | null;
+  /** Digest of its picture or clip, where the engine looks at one with every shot. */
+  readonly reference?: string;
 };
 
 /** What a character's or prop's handle is made from. */

@@ -1,4 +1,5 @@
-import type {Engine, InputFile} from '../engine.ts';
+import type {Engine} from '../engine.ts';
+import type {InputFile} from '../inputs.ts';
 import type {FrameRate} from '../frame-rate.ts';
 import type {Size} from '../size.ts';
 

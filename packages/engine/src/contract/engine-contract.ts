@@ -1,5 +1,6 @@
 import type {EngineCapabilities} from '../capabilities.ts';
-import type {Engine, EngineInputs} from '../engine.ts';
+import type {Engine} from '../engine.ts';
+import type {EngineInputs} from '../inputs.ts';
 import type {CharacterHandle, Job} from '../job.ts';
 import type {CreateRequest, EngineRequest, RequestedIdentity} from '../request.ts';
 import type {ContractSubject, ContractTools, ExpectedClip} from './contract-tools.ts';
@@ -213,11 +214,12 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
     });
   }
 
-  if (capabilities.continuation.kind === 'extension') {
-    const {returns, seconds: lengths} = capabilities.continuation;
+  const {continuation} = capabilities;
+  if (continuation.kind !== 'none') {
     check('continues a clip', async (engine) => {
       const first = shortest(engine);
       const {job, path: source} = await made(engine, first, noInputs);
+      const lengths = continuation.kind === 'extension' ? continuation.seconds : capabilities.seconds;
       const seconds = lengths[0] ?? first.seconds;
       const request: EngineRequest = {
         kind: 'extend',
@@ -233,7 +235,8 @@ export function describeEngineContract(name: string, subject: ContractSubject, t
         ...noInputs,
         source: {path: source, digest: 'digest of the source', job},
       });
-      await checkFile(engine, path, request, returns === 'part' ? seconds : first.seconds + seconds);
+      const isWhole = continuation.kind === 'extension' && continuation.returns === 'whole';
+      await checkFile(engine, path, request, isWhole ? first.seconds + seconds : seconds);
     });
   }
 
@@ -365,12 +368,23 @@ function checkCapabilities({
     'identities per shot is no count',
   );
   expectThat(promptLength > 0, 'no prompt fits');
-  if (continuation.kind === 'none') return;
-  expectAscending(continuation.seconds, 'seconds of a continuation');
-  expectThat(
-    continuation.count > 0 && continuation.totalSeconds >= (seconds[0] ?? 0) + (continuation.seconds[0] ?? 0),
-    'no continuation fits',
-  );
+  switch (continuation.kind) {
+    case 'none':
+      return;
+    case 'handover':
+      expectThat(continuation.count > 0, 'no continuation fits');
+      return;
+    case 'extension':
+      expectAscending(continuation.seconds, 'seconds of a continuation');
+      expectThat(
+        continuation.count > 0 &&
+          continuation.totalSeconds >= (seconds[0] ?? 0) + (continuation.seconds[0] ?? 0),
+        'no continuation fits',
+      );
+      return;
+    default:
+      return continuation satisfies never;
+  }
 }
 
 function expectAscending(values: readonly number[], what: string): void {

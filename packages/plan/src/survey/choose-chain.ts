@@ -131,12 +131,13 @@ export function chooseChain(
         ),
       ];
     }
-    if (clips - 1 <= continuation.count && generated <= continuation.totalSeconds + 1e-9) return [];
+    const longest = continuation.kind === 'extension' ? continuation.totalSeconds : Infinity;
+    if (clips - 1 <= continuation.count && generated <= longest + 1e-9) return [];
     return [
       diagnostic(
         'chain-too-long',
         last.where,
-        `The scene needs ${clips - 1} continuations and ${seconds(generated)} in one chain; the engine allows ${continuation.count} and ${seconds(continuation.totalSeconds)}.`,
+        `The scene needs ${clips - 1} continuations and ${seconds(generated)} in one chain; the engine allows ${continuation.count}${longest === Infinity ? '' : ` and ${seconds(longest)}`}.`,
         'Split the scene in two.',
       ),
     ];
