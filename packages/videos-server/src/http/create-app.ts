@@ -1,0 +1,34 @@
+import {randomUUID} from 'node:crypto';
+import {Hono} from 'hono';
+import {videosRoutes} from '../routes/videos-routes.ts';
+import type {ServerParts} from '../server-parts.ts';
+import {answerError} from './answer-error.ts';
+import {ApiError} from './api-error.ts';
+import {authenticate} from './authenticate.ts';
+import type {ServerEnv} from './server-env.ts';
+
+export type AppOptions = {
+  readonly apiKey: string | null;
+  /** Told of what the server itself did wrong. */
+  readonly onCrash: (error: Error) => void;
+};
+
+/** Every route of the server. */
+export function createApp(parts: ServerParts, {apiKey, onCrash}: AppOptions): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
+  app.use(async (context, next) => {
+    context.header('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
+    await next();
+  });
+  app.use('/v1/*', authenticate(apiKey));
+  app.route('/v1/videos', videosRoutes(parts));
+  app.notFound((context) => {
+    const {method, path} = context.req;
+    return answerError(new ApiError(404, `Invalid URL (${method} ${path})`), context);
+  });
+  app.onError((error, context) => {
+    if (!(error instanceof ApiError)) onCrash(error);
+    return answerError(error, context);
+  });
+  return app;
+}

@@ -1,0 +1,51 @@
+import {createServer, type Server} from 'node:http';
+import {once} from 'node:events';
+import {getRequestListener} from '@hono/node-server';
+import type {Hono} from 'hono';
+import {ServerError} from '../server-error.ts';
+import type {ServerEnv} from './server-env.ts';
+
+export type Listening = {
+  readonly url: string;
+  readonly port: number;
+  /** Ends open connections and resolves when all are gone. */
+  readonly close: () => Promise<void>;
+};
+
+/** Throws `server-port-in-use`. */
+export async function listen(app: Hono<ServerEnv>, host: string, port: number): Promise<Listening> {
+  const listener = getRequestListener((request, env) => app.fetch(request, env));
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError(error, host, port);
+  }
+  const bound = portOf(server);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${bound}/v1`,
+    port: bound,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'EADDRINUSE'
+    ? new ServerError('server-port-in-use', `Port ${port} of ${host} is taken by another program.`, {
+        cause: error,
+      })
+    : error;
+}

@@ -1,0 +1,95 @@
+import {randomUUID} from 'node:crypto';
+import {createWriteStream} from 'node:fs';
+import type {IncomingMessage} from 'node:http';
+import {join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {Busboy, type BusboyFileStream, type BusboyInstance} from '@fastify/busboy';
+import {ApiError, badRequest} from './api-error.ts';
+import {formFields, type FormEntry} from './form-fields.ts';
+import type {RequestBody} from './request-body.ts';
+import {UploadedFile} from './uploaded-file.ts';
+
+export type MultipartLimits = {
+  readonly fileBytes: number;
+  readonly fieldBytes: number;
+};
+
+/** More parts than any request of the protocol has. */
+const parts = 64;
+
+/**
+ * Reads a form, its files straight into `folder`, whatever their size. Throws 400 where it is malformed and 413 where
+ * something in it is too large.
+ */
+export async function readMultipart(
+  request: IncomingMessage,
+  contentType: string,
+  folder: string,
+  {fileBytes, fieldBytes}: MultipartLimits,
+): Promise<RequestBody> {
+  const entries: Promise<FormEntry>[] = [];
+  const streams: BusboyFileStream[] = [];
+  // The first one is told; the others follow from it.
+  const problems: Error[] = [];
+  const refuse = (error: Error): void => void problems.push(error);
+  const form = openForm(contentType, fileBytes, fieldBytes);
+  form.on('field', (name, value, nameTruncated, valueTruncated) => {
+    if (nameTruncated) refuse(badRequest('The form has a field with too long a name.', null));
+    else if (valueTruncated) refuse(tooLarge(`The value of '${name}' is too large.`, name));
+    else entries.push(Promise.resolve({name, value}));
+  });
+  form.on('file', (name, stream, fileName, _encoding, mimeType) => {
+    const path = join(folder, randomUUID());
+    const write = keepFile(stream, path).then((sizeBytes) => {
+      if (stream.truncated) refuse(tooLarge(`The file in '${name}' is too large.`, name));
+      return {name, value: new UploadedFile({path, name: fileName, contentType: mimeType, sizeBytes})};
+    });
+    write.catch((error: Error) => {
+      refuse(error);
+      form.destroy();
+    });
+    streams.push(stream);
+    entries.push(write);
+  });
+  form.on('partsLimit', () => refuse(badRequest(`The form has more than ${parts} parts.`, null)));
+  try {
+    await pipeline(request, form);
+  } catch (error) {
+    refuse(malformed(error));
+    for (const stream of streams) stream.destroy();
+  }
+  // Nothing is still being written when the answer goes out.
+  await Promise.allSettled(entries);
+  const [problem] = problems;
+  if (problem !== undefined) throw problem;
+  return {encoding: 'multipart', fields: formFields(await Promise.all(entries))};
+}
+
+function openForm(contentType: string, fileSize: number, fieldSize: number): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: {'content-type': contentType},
+      limits: {fieldNameSize: 200, fieldSize, fileSize, parts, headerPairs: 20},
+    });
+  } catch (error) {
+    throw malformed(error);
+  }
+}
+
+async function keepFile(stream: BusboyFileStream, path: string): Promise<number> {
+  const file = createWriteStream(path, {flags: 'wx'});
+  await pipeline(stream, file);
+  return file.bytesWritten;
+}
+
+function malformed(error: unknown): ApiError {
+  return badRequest(
+    `We could not parse the multipart body of your request. ${error instanceof Error ? error.message : ''}`.trim(),
+    null,
+    'invalid_multipart',
+  );
+}
+
+function tooLarge(message: string, param: string): ApiError {
+  return new ApiError(413, message, {param, code: 'request_too_large'});
+}

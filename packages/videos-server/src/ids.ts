@@ -1,0 +1,8 @@
+import {randomBytes} from 'node:crypto';
+
+export type VideoId = string & {readonly brand: 'video'};
+
+export const makeVideoId = (): VideoId => `video_${randomBytes(16).toString('hex')}` as VideoId;
+
+/** An id that a client or a row names; whether there is such a video is found by looking. */
+export const videoId = (id: string): VideoId => id as VideoId;

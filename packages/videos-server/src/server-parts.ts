@@ -1,0 +1,36 @@
+import type {EventEmitter} from 'node:events';
+import type {DatabaseSync} from 'node:sqlite';
+import type {Clock} from './clock.ts';
+import type {Ledger} from './ledger/ledger.ts';
+import type {PaintQueue} from './painting/paint-queue.ts';
+import type {VideoFiles} from './painting/video-files.ts';
+import type {VideoRecord} from './videos/video-record.ts';
+import type {VideoTable} from './videos/video-table.ts';
+
+/** What happens in the server, for those who act on it. */
+export type ServerEvents = {
+  /**
+   * A video was completed or failed. Told inside the transaction that ends it: what a listener writes to the database
+   * stands or falls with it. Listeners do nothing else that can fail.
+   */
+  readonly videoEnded: [video: VideoRecord];
+};
+
+/** What the routes and the work behind them share. */
+export type ServerParts = {
+  readonly clock: Clock;
+  readonly database: DatabaseSync;
+  readonly directories: ServerDirectories;
+  readonly latencyMs: number;
+  readonly events: EventEmitter<ServerEvents>;
+  readonly videos: VideoTable;
+  readonly videoFiles: VideoFiles;
+  readonly ledger: Ledger;
+  readonly queue: PaintQueue;
+};
+
+export type ServerDirectories = {
+  readonly videos: string;
+  /** Bodies that are being read. Emptied when the server starts. */
+  readonly uploads: string;
+};
