@@ -15,7 +15,7 @@ import {
   numbersOf,
 } from './__fixtures__/house.ts';
 import {createMedia} from './create-media.ts';
-import type {TranscodeJob} from './media.ts';
+import type {JoinPart, TranscodeJob} from './media.ts';
 
 const media = createMedia({workers: 2});
 const root = mkdtempSync(join(tmpdir(), 'matchcut-media-'));
@@ -298,14 +298,37 @@ describe('join', () => {
     expect(readdirSync(folder)).toEqual(['a.mp4', 'b.mp4']);
   });
 
-  test('B-frames are refused even where all parts have them', async () => {
-    await houseClip('a.mp4', 'testsrc2=s=64x36:r=30:d=3,trim=end_frame=70', {
-      ...houseOptions,
-      preset: 'medium',
-      bf: 2,
+  const reordered = {...houseOptions, preset: 'medium', bf: 2};
+
+  test('Whole files with B-frames are joined, each picture in its place', async () => {
+    await houseClip('a.mp4', 'testsrc2=s=64x36:r=30:d=3,trim=end_frame=70', reordered);
+    await houseClip('b.mp4', 'mandelbrot=s=64x36:r=30,trim=end_frame=70', reordered);
+    const whole = (name: string): JoinPart => ({path: inFolder(name), fromFrame: 0, frames: 70});
+    await media.join({
+      parts: [whole('a.mp4'), whole('b.mp4'), whole('a.mp4')],
+      frameRate: fps30,
+      timescale: 30_000,
+      sound: null,
+      output: {path: inFolder('cut.mp4'), format: 'mp4'},
     });
+    const [a = [], b = [], cut] = await Promise.all(
+      ['a.mp4', 'b.mp4', 'cut.mp4'].map((name) => media.hashFrames(inFolder(name))),
+    );
+    expect(cut).toEqual([...a, ...b, ...a]);
+    expect((await media.probe(inFolder('cut.mp4'))).video).toMatchObject({
+      frames: 210,
+      frameRate: fps30,
+      durationSeconds: 7,
+    });
+  });
+
+  test.each([
+    [0, 30],
+    [30, 40],
+  ])('Of a file with B-frames no stretch is taken: from frame %i, %i frames', async (fromFrame, frames) => {
+    await houseClip('a.mp4', 'testsrc2=s=64x36:r=30:d=3,trim=end_frame=70', reordered);
     const job = media.join({
-      parts: [{path: inFolder('a.mp4'), fromFrame: 0, frames: 30}],
+      parts: [{path: inFolder('a.mp4'), fromFrame, frames}],
       frameRate: fps30,
       timescale: 30_000,
       sound: null,

@@ -65,6 +65,13 @@ test('A painted clip has all its frames, its sound, its tags and BT.709', async 
   expect(readdirSync(folder)).toEqual(['clip.mp4']);
 });
 
+test('A clip tells who is in it', async () => {
+  const path = join(folder, 'clip.mp4');
+  const tags = {title: 'Mara', description: 'a grey fox — renard', keywords: 'character', comment: '{"a":1}'};
+  await writeClip(await openFrameWriter({...clipOptions(path), metadata: tags}), 2);
+  expect((await probe(path)).tags).toMatchObject(tags);
+});
+
 test('The same frames make the same bytes', async () => {
   const paths = ['a.mp4', 'b.mp4'].map((name) => join(folder, name));
   for (const path of paths) await writeClip(await openFrameWriter(clipOptions(path)), 20);

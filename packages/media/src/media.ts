@@ -36,6 +36,8 @@ export type Probe = {
   /** FFmpeg's short name of the container: `mov,mp4,m4a,3gp,3g2,mj2`. */
   readonly container: string;
   readonly durationSeconds: number;
+  /** Tags of the container by FFmpeg's names, such as `title` and `comment`. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly video: VideoProbe | null;
   readonly audio: AudioProbe | null;
 };
@@ -107,7 +109,10 @@ export type OutputFile = {
 };
 
 export type JoinJob = {
-  /** Parts in order. Each is a constant-rate stream without reordered frames (one packet, one frame, in order). */
+  /**
+   * Parts in order, each of a constant-rate stream. One with reordered frames (B-frames) can only be taken whole; then
+   * all parts must have been encoded with the same reordering.
+   */
   readonly parts: readonly JoinPart[];
   readonly frameRate: Rational;
   readonly timescale: number;

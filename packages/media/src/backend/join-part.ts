@@ -1,5 +1,6 @@
-import {Packet, type Stream} from 'node-av/lib';
+import {Packet, type IRational, type Stream} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
+import type {JoinPart} from '../media.ts';
 import {discardOtherStreams, openSource} from './open-source.ts';
 import {isAvcHeader, withoutParameterSets} from './parameter-sets.ts';
 
@@ -7,8 +8,14 @@ import {isAvcHeader, withoutParameterSets} from './parameter-sets.ts';
 export type JoinPartReader = Disposable & {
   readonly path: string;
   readonly stream: Stream;
-  /** The packets of the stretch, in order. Each holds until the next one is asked for. */
-  readonly packets: (fromFrame: number, frames: number) => Generator<Packet, void>;
+  /**
+   * The packets of the stretch in the order of the file, their times in frames from its beginning. Each holds until
+   * the next one is asked for.
+   */
+  readonly packets: (
+    part: Pick<JoinPart, 'fromFrame' | 'frames'>,
+    frameTime: IRational,
+  ) => Generator<Packet, void>;
 };
 
 export function openJoinPart(path: string): JoinPartReader {
@@ -17,13 +24,18 @@ export function openJoinPart(path: string): JoinPartReader {
   const stream = source.video;
   if (stream === null) throw new MediaError('media-unreadable', `${path} has no picture.`);
   discardOtherStreams(source, [stream]);
+  const {timeBase} = stream;
   const {extradata} = stream.codecpar;
   const packet = cleanup.use(new Packet());
   packet.alloc();
   const owned = cleanup.move();
   return {path, stream, packets, [Symbol.dispose]: () => owned.dispose()};
 
-  function* packets(fromFrame: number, frames: number): Generator<Packet, void> {
+  function* packets(
+    {fromFrame, frames}: Pick<JoinPart, 'fromFrame' | 'frames'>,
+    frameTime: IRational,
+  ): Generator<Packet, void> {
+    let firstShown: bigint | null = null;
     // Counted from the beginning rather than searched for: that is exact, and reading costs next to nothing.
     for (let frame = 0; frame < fromFrame + frames; frame += 1) {
       if (!source.read(packet)) {
@@ -37,14 +49,28 @@ export function openJoinPart(path: string): JoinPartReader {
           `Frame ${frame} of ${path} is no keyframe, so nothing can begin there.`,
         );
       }
-      if (packet.pts !== packet.dts) {
-        throw new MediaError('media-failed', `${path} has B-frames, so it cannot be cut between packets.`);
+      if (packet.pts === packet.dts && firstShown === null) {
+        packet.pts = BigInt(frame - fromFrame);
+        packet.dts = packet.pts;
+      } else {
+        // Frames are decoded in another order than they are shown: times are all that tells which is which.
+        if (fromFrame > 0) throw cutBetween();
+        packet.rescaleTs(timeBase, frameTime);
+        firstShown ??= packet.pts;
+        packet.pts -= firstShown;
+        packet.dts -= firstShown;
       }
+      packet.duration = 1n;
       const stripped =
         packet.data && isAvcHeader(extradata) ? withoutParameterSets(packet.data, extradata) : null;
       if (stripped !== null) packet.data = stripped;
       yield packet;
     }
+    if (firstShown !== null && source.read(packet)) throw cutBetween();
+  }
+
+  function cutBetween(): MediaError {
+    return new MediaError('media-failed', `${path} has B-frames, so it cannot be cut between packets.`);
   }
 }
 

@@ -25,11 +25,11 @@ export async function join(job: JoinJob, onFrames: (frames: number) => void): Pr
   for (const part of parts) {
     using reader = openJoinPart(part.path);
     requireSameHeader(header, reader);
-    for (const packet of reader.packets(part.fromFrame, part.frames)) {
+    const before = BigInt(frames);
+    for (const packet of reader.packets(part, timeBase)) {
       soundCopy?.copyUntil((frames * timeBase.num) / timeBase.den);
-      packet.pts = BigInt(frames);
-      packet.dts = packet.pts;
-      packet.duration = 1n;
+      packet.pts += before;
+      packet.dts += before;
       video.write(packet, timeBase);
       frames += 1;
       if (await takeTurn()) onFrames(frames);

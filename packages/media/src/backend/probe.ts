@@ -23,6 +23,7 @@ export async function probe(path: string): Promise<Probe> {
   return {
     container: context.iformat?.name ?? '',
     durationSeconds,
+    tags: context.metadata?.getAll() ?? {},
     video: video && probeVideo(video, frames, durationSeconds),
     audio: audio && probeAudio(audio, durationSeconds),
   };
