@@ -26,6 +26,10 @@ export const engineErrors = {
     hint: 'The engine no longer knows the job; make the clip again.',
   },
   'engine-unauthorised': {isRetryable: false, hint: 'Check the API key in the environment.'},
+  'engine-misconfigured': {
+    isRetryable: false,
+    hint: "Change what the message names among the engine's options or in the environment.",
+  },
   'engine-bad-input': {isRetryable: false, hint: 'Check the file that the message names.'},
   'engine-bad-result': {
     isRetryable: false,

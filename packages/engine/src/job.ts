@@ -20,6 +20,8 @@ export type JobStatus =
       readonly progress: number;
       /** When to ask again, where the engine says so. */
       readonly pollAfterMs?: number;
+      /** The provider's own word for where the job stands, where it is none that the engine knows. */
+      readonly word?: string;
     }
   | {readonly kind: 'completed'}
   | {readonly kind: 'failed'; readonly code: string; readonly message: string};
