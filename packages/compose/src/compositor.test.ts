@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {numberOf, rawFrames, rawSound, writeClip} from './__fixtures__/clips.ts';
 import {paintBoxes} from './__fixtures__/paint-boxes.ts';
 import {digest, key, small, step} from './__fixtures__/steps.ts';
+import type {ComposeInput} from './compose-input.ts';
 import {createCompositor, type ComposeStep} from './compositor.ts';
 
 /**
@@ -27,7 +28,7 @@ const samples = (frames * 48_000) / 30;
 
 describe('a cut', () => {
   const media = createMedia({workers: 2});
-  const paths = new Map<string, string>();
+  const paths = new Map<string, ComposeInput>();
   let folder: string;
   let cut: string;
   const compositor = (): ReturnType<typeof createCompositor> =>
@@ -43,7 +44,7 @@ describe('a cut', () => {
       picture: `geq=lum='220-3*N':cb=90:cr=160`,
     });
     for (const name of ['a', 'b']) {
-      paths.set(key(name), join(folder, `${name}.mp4`));
+      paths.set(key(name), {path: join(folder, `${name}.mp4`), headSeconds: 0});
       await make(
         `conformed ${name}`,
         step('conform', {...small, source: key(name), skipSeconds: 0, frames: 60}),
@@ -278,7 +279,7 @@ describe('a cut', () => {
   async function make(name: string, made: ComposeStep): Promise<string> {
     const to = join(folder, `${name}.mp4`);
     await compositor().compose(made, paths, to);
-    paths.set(key(name), to);
+    paths.set(key(name), {path: to, headSeconds: 0});
     return to;
   }
 

@@ -1,8 +1,9 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {CallOptions, Media, ProgressOptions} from '@matchcut/media';
-import {canonicalJson, type SoundSource, type StepOf} from '@matchcut/plan';
+import {canonicalJson, type Footage, type SoundSource, type StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
+import type {ComposeInput} from './compose-input.ts';
 import {composeCut} from './compose-cut.ts';
 import {ComposeError} from './compose-error.ts';
 import {making} from './making.ts';
@@ -10,7 +11,7 @@ import type {OverlayPainter} from './overlay/create-overlay-painter.ts';
 import {composeSegment} from './segment/compose-segment.ts';
 import {createLookShelf} from './segment/look-shelf.ts';
 import {composeSoundtrack} from './soundtrack/compose-soundtrack.ts';
-import {verifyClip, type ClipRequest} from './verify-clip.ts';
+import {verifyClip, type ClipExpectations, type ClipRequest} from './verify-clip.ts';
 
 export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundtrack'> | StepOf<'cut'>;
 
@@ -19,16 +20,18 @@ export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundt
  * of the job that failed, and leaves no partial file behind.
  */
 export interface Compositor {
-  /** Throws `clip-unfit` where a file is not the clip that was asked for. */
-  verifyClip(path: string, request: ClipRequest, options?: CallOptions): Promise<void>;
+  /** Measures a clip that arrived. Throws `clip-unfit` where it is not the one that was asked for. */
+  verifyClip(
+    path: string,
+    request: ClipRequest,
+    expected: ClipExpectations,
+    options?: CallOptions,
+  ): Promise<Footage>;
 
-  /**
-   * Writes the result of a step to `to`. `inputs` has the path of every artifact and file that its request names,
-   * by key or digest.
-   */
+  /** Writes the result of a step to `to`. `inputs` has every artifact and file that its request names, by key or digest. */
   compose(
     step: ComposeStep,
-    inputs: ReadonlyMap<string, string>,
+    inputs: ReadonlyMap<string, ComposeInput>,
     to: string,
     options?: ProgressOptions,
   ): Promise<void>;
@@ -48,21 +51,23 @@ export function createCompositor({media, painter, scratch}: CompositorOptions): 
   const looks = join(scratch, 'looks');
   const shelf = createLookShelf(painter, looks);
   return {
-    verifyClip: (path, request, options = {}) => verifyClip(media, path, request, options),
+    verifyClip: (path, request, expected, options = {}) =>
+      verifyClip(media, path, request, expected, options),
     async compose(step, inputs, to, options = {}) {
       requireOwnMaking(step);
-      const pathOf = (name: string): string => {
-        const path = inputs.get(name);
-        if (path !== undefined) return path;
+      const inputOf = (name: string): ComposeInput => {
+        const input = inputs.get(name);
+        if (input !== undefined) return input;
         throw new ComposeError('input-missing', `${step.id} needs ${name}, which was not given to it.`);
       };
+      const pathOf = (name: string): string => inputOf(name).path;
       switch (step.kind) {
         case 'conform':
-          return composeConform(media, step.request, pathOf(step.request.source), to, options);
+          return composeConform(media, step.request, inputOf(step.request.source), to, options);
         case 'segment':
           return composeSegment({media, shelf, scratch}, step, pathOf, to, options);
         case 'soundtrack':
-          return composeSoundtrack(media, step.request, (source) => pathOf(nameOf(source)), to, options);
+          return composeSoundtrack(media, step.request, (source) => inputOf(nameOf(source)), to, options);
         case 'cut':
           return composeCut(media, step.request, pathOf, to, options);
       }

@@ -1,3 +1,4 @@
+export type {ComposeInput} from './compose-input.ts';
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
 export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';
 export {paintContactSheet, type ContactCell, type ContactSheet} from './contact-sheet/paint-contact-sheet.ts';
@@ -14,4 +15,5 @@ export {
 export {defaultBrowserDirectory, findOverlayBrowser} from './overlay/overlay-browser.ts';
 export type {OverlayShape} from './overlay/overlay-markup.ts';
 export type {FindOverlay, OverlayRequest} from './overlay/overlay-request.ts';
+export type {ClipExpectations, ClipRequest} from './verify-clip.ts';
 export type {PaintedFrame} from './overlay/painter-protocol.ts';

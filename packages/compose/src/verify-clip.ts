@@ -1,23 +1,32 @@
-import type {CallOptions, Media} from '@matchcut/media';
-import type {StepRequests} from '@matchcut/plan';
+import type {CallOptions, Media, Probe} from '@matchcut/media';
+import type {Footage, StepRequests} from '@matchcut/plan';
 import {ComposeError} from './compose-error.ts';
 
 export type ClipRequest = StepRequests['clip'] | StepRequests['extension'] | StepRequests['edit'];
+
+export type ClipExpectations = {
+  /** The chain that an extension continues, in seconds; `null` for a clip that continues nothing. */
+  readonly sourceChainSeconds: number | null;
+  /** Whether the engine promises sound. */
+  readonly sound: boolean;
+};
 
 /** Engines round to whole frames and to blocks of sound. */
 const toleranceSeconds = 0.2;
 
 /**
- * Checks that a file is the clip that was asked for: a picture of the right size and at least the right length.
- * Throws `clip-unfit`, and `media-unreadable` where it is no clip at all.
+ * Checks that a file is the clip that was asked for (container, size, length, sound) and measures where its own
+ * footage lies. Throws `clip-unfit`, and `media-unreadable` where it is no clip at all.
  */
 export async function verifyClip(
   media: Media,
   path: string,
   {size, seconds}: ClipRequest,
+  {sourceChainSeconds, sound}: ClipExpectations,
   options: CallOptions,
-): Promise<void> {
-  const {video} = await media.probe(path, options);
+): Promise<Footage> {
+  const probe = await media.probe(path, options);
+  const {video} = probe;
   if (video === null) throw new ComposeError('clip-unfit', 'The clip has no picture.');
   if (video.width !== size.width || video.height !== size.height) {
     throw new ComposeError(
@@ -25,10 +34,30 @@ export async function verifyClip(
       `The clip is ${video.width}×${video.height}; ${size.width}×${size.height} was asked for.`,
     );
   }
-  if (video.durationSeconds < seconds - toleranceSeconds) {
-    throw new ComposeError(
-      'clip-unfit',
-      `The clip is ${video.durationSeconds.toFixed(2)} s long; ${seconds} s was asked for.`,
-    );
-  }
+  checkSound(probe, sound);
+  return measure(video.durationSeconds, seconds, sourceChainSeconds);
+}
+
+function checkSound({audio}: Probe, isPromised: boolean): void {
+  if (isPromised && audio === null)
+    throw new ComposeError('clip-unfit', 'The clip has no sound, which the engine promises.');
+}
+
+/**
+ * Tells the whole chain from its new part by length alone: the pictures of a whole may have been encoded anew. The
+ * two never look alike, since the shortest clip is many times longer than the tolerance.
+ */
+function measure(length: number, asked: number, sourceChainSeconds: number | null): Footage {
+  const before = sourceChainSeconds ?? 0;
+  if (isAbout(length, before + asked)) return {headSeconds: before, chainSeconds: length};
+  if (isAbout(length, asked)) return {headSeconds: 0, chainSeconds: before + length};
+  const wanted =
+    sourceChainSeconds === null
+      ? `${asked} s`
+      : `${asked} s more after ${before.toFixed(2)} s, alone or with what they continue,`;
+  throw new ComposeError('clip-unfit', `The clip is ${length.toFixed(2)} s long; ${wanted} was asked for.`);
+}
+
+function isAbout(seconds: number, wanted: number): boolean {
+  return Math.abs(seconds - wanted) <= toleranceSeconds;
 }

@@ -9,6 +9,8 @@ export type EnginePace = {
   readonly requestsPerMinute: number | null;
   /** Jobs in flight to begin with. More are tried while the engine takes them, fewer when it says that it is busy. */
   readonly jobs: number;
+  /** Never more jobs in flight than this. */
+  readonly mostJobs: number;
 };
 
 export const usualPace: EnginePace = {
@@ -17,4 +19,5 @@ export const usualPace: EnginePace = {
   deadlineMs: 45 * 60_000,
   requestsPerMinute: null,
   jobs: 4,
+  mostJobs: 4,
 };

@@ -14,8 +14,21 @@ export type ArtifactRecord = {
   readonly request: JsonObject;
   /** The engine's job that made it. */
   readonly job: Job | null;
+  /** Of a generated clip: how it lies in the chain that it continues. `null` for all else. */
+  readonly footage: Footage | null;
   /** What was paid; `null` where nobody knows. */
   readonly usd: number | null;
   /** ISO 8601, UTC. */
   readonly madeAt: string;
+};
+
+/**
+ * What was measured of a clip when it arrived. Engines differ in what they return for a continuation, the new part
+ * alone or the whole chain so far, and not each does what it promises; nothing may play twice, and nothing be lost.
+ */
+export type Footage = {
+  /** Seconds at the head of the file that repeat the clips before it; its own footage follows. */
+  readonly headSeconds: number;
+  /** Seconds of the whole chain up to its end, itself included. */
+  readonly chainSeconds: number;
 };

@@ -66,6 +66,21 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
     tree: film([scene('a', 8, prompt, proceed(8, mara(), ' comes.'))]),
     planning: {engine: engineWith({continuation})},
   },
+  'identity-by-reference': {
+    tree: film([scene('a', 8, character('Mara', {reference: 'mara.png'}), ' waits.')]),
+    planning: {
+      engine: engineWith({identities: {kind: 'reference', perShot: 2}}),
+      ...fileWith('mara.png', {kind: 'media', digest: look('mara'), media: 'still', durationSeconds: 0}),
+    },
+  },
+  'continued-by-tail': {
+    tree: film([scene('a', 45)]),
+    planning: {engine: engineWith({continuation: {kind: 'handover', by: 'tail', count: 6}})},
+  },
+  'continued-by-last-frame': {
+    tree: film([scene('a', 8, prompt, proceed(8, 'Sun.'))]),
+    planning: {engine: engineWith({continuation: {kind: 'handover', by: 'last-frame', count: 6}})},
+  },
   'identity-by-look': {
     tree: film([scene('a', 8, mara()), scene('b', 8, mara())]),
     planning: {engine: engineWith({identities: {kind: 'look', perShot: 2}})},

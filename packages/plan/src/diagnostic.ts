@@ -52,7 +52,20 @@ export const diagnosticCatalogue = {
   },
   'identity-by-look': {
     severity: 'info',
-    means: 'The engine keeps no identities; looks are written into the prompt.',
+    means:
+      'The engine keeps no identities, or keeps them by a picture and there is none; looks are written into the prompt.',
+  },
+  'identity-by-reference': {
+    severity: 'info',
+    means: 'The engine keeps no identities, but looks at a picture of each with every shot.',
+  },
+  'continued-by-tail': {
+    severity: 'info',
+    means: 'The engine has no extensions; a continuation is shown the end of the clip before it.',
+  },
+  'continued-by-last-frame': {
+    severity: 'info',
+    means: 'The engine has no extensions; a continuation starts from the last frame of the clip before it.',
   },
   'identity-in-plain-text': {
     severity: 'warning',

@@ -118,15 +118,15 @@ test('an engine that keeps no identities, has a frame rate of its own and return
   };
   expect(keys(draft(film([scene('rain', 20, mara(), ' walks.')], {fps: 24}), {engine})))
     .toMatchInlineSnapshot(`
-    {
-      "16:9 clip commute/rain": "90c897a3af5d8582da017133382ba09d23c9da88471019219eda14eaa4c91358",
-      "16:9 conform commute/rain": "a799557884725f6e35bdd2f0b1b85bf70d231f33f706bfb3b575478f1a694da7",
-      "16:9 conform commute/rain/part-2": "21af84e3359f65235ff3d1854db7c6cf0b275f0ad8e12460378b8e208f902174",
-      "16:9 conform commute/rain/part-3": "b77ecba0e6eec8d7e2777a051998d496263478132ebcf746ac9036659a0559f8",
-      "16:9 cut commute": "fcf17bb93725895275781fca1d46aa36c4f9885dd0c440c033e8cc90fb164146",
-      "16:9 extension commute/rain/part-2": "20606bec067d85329a5d098e8061de128694588524d22082b8fb6e046d4bee1d",
-      "16:9 extension commute/rain/part-3": "11d3241c4c9569ab91b9b4325e2b0ab0aa999c6a8af99e863dde0656e4a7f00b",
-      "16:9 soundtrack commute/soundtrack": "b04b2d51684cf97b60cf09467af417059ba611799a415122218f8457f86bd119",
-    }
-  `);
+      {
+        "16:9 clip commute/rain": "90c897a3af5d8582da017133382ba09d23c9da88471019219eda14eaa4c91358",
+        "16:9 conform commute/rain": "a799557884725f6e35bdd2f0b1b85bf70d231f33f706bfb3b575478f1a694da7",
+        "16:9 conform commute/rain/part-2": "ca47f945e1f90437df9a5d5212ce7ed821e295b3868dd0a7f869bc250f464877",
+        "16:9 conform commute/rain/part-3": "a39be70b5142a3b6fb85102f9a3d028c6074f654daaa73d313322207ebbd27ca",
+        "16:9 cut commute": "c6cf99236d9686fa6404a0240a5ca0baf26536bc4127e2c6ff4d30928c762d8d",
+        "16:9 extension commute/rain/part-2": "20606bec067d85329a5d098e8061de128694588524d22082b8fb6e046d4bee1d",
+        "16:9 extension commute/rain/part-3": "11d3241c4c9569ab91b9b4325e2b0ab0aa999c6a8af99e863dde0656e4a7f00b",
+        "16:9 soundtrack commute/soundtrack": "bd7ec037747d129e84e6796828861819836e6b3c7a7dfb70737c9606a6690610",
+      }
+    `);
 });

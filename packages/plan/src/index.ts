@@ -1,4 +1,4 @@
-export type {ArtifactRecord} from './artifact-record.ts';
+export type {ArtifactRecord, Footage} from './artifact-record.ts';
 export {canonicalJson} from './canonical-json.ts';
 export {
   diagnostic,
@@ -18,7 +18,7 @@ export type {
   SurveyInputs,
 } from './inputs.ts';
 export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';
-export {emptyLock, type Lock, type LockedShot} from './lock.ts';
+export {emptyLock, type Lock, type LockedCharacter, type LockedShot} from './lock.ts';
 export {
   nodeKinds,
   transitionTypes,

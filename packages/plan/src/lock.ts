@@ -1,3 +1,4 @@
+import type {CharacterHandle} from '@matchcut/engine';
 import type {FormatId} from './format.ts';
 import type {Digest, Key} from './key.ts';
 import type {Address} from './step.ts';
@@ -6,6 +7,15 @@ import type {Address} from './step.ts';
 export type Lock = {
   readonly version: 1;
   readonly shots: {readonly [address: Address]: {readonly [format in FormatId]?: LockedShot}};
+  /** Handles that a provider keeps of characters and props, so that another machine needs no new ones. */
+  readonly cast: {readonly [address: Address]: {readonly [format in FormatId]?: LockedCharacter}};
+};
+
+export type LockedCharacter = {
+  readonly key: Key;
+  readonly handle: CharacterHandle;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
 };
 
 export type LockedShot = {
@@ -24,4 +34,4 @@ export type LockedShot = {
   readonly madeAt: string;
 };
 
-export const emptyLock: Lock = {version: 1, shots: {}};
+export const emptyLock: Lock = {version: 1, shots: {}, cast: {}};

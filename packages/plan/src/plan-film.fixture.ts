@@ -73,6 +73,7 @@ export function recordsOf(
         inputs: Object.fromEntries(sources.map((source) => [source, digestOf(source)])),
         request,
         job: null,
+        footage: null,
         usd: null,
         madeAt: '2026-11-22T00:00:00Z',
       };
@@ -112,7 +113,7 @@ export function lockOf({steps}: PlanDraft): Lock {
     };
     shots[step.address] = {...shots[step.address], [step.format]: entry};
   }
-  return {version: 1, shots};
+  return {version: 1, shots, cast: {}};
 }
 
 export function stepsOf<K extends StepKind>({steps}: PlanDraft, kind: K): readonly DraftStepOf<K>[] {

@@ -75,7 +75,7 @@ export type ConformRequest = Making & {
   readonly source: Key;
   readonly size: Size;
   readonly frameRate: FrameRate;
-  /** Seconds at the head of the source that are not used. */
+  /** Seconds that are not used, counted from where the source's own footage begins (`Footage.headSeconds`). */
   readonly skipSeconds: number;
   readonly frames: number;
 };
@@ -129,7 +129,7 @@ export type SoundSpan = {
   /** Where it begins in the film. */
   readonly from: number;
   readonly samples: number;
-  /** Samples at the head of the source that are not used. */
+  /** Samples that are not used; in a clip counted from where its own footage begins (`Footage.headSeconds`). */
   readonly sourceFrom: number;
   /** Linear gain. */
   readonly volume: number;

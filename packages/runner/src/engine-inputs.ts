@@ -1,4 +1,4 @@
-import type {EngineInputs, RequestedIdentity} from '@matchcut/engine';
+import type {EngineInputs, InputFile, RequestedIdentity} from '@matchcut/engine';
 import {parseKey} from '@matchcut/plan';
 import type {StoredArtifact} from '@matchcut/store';
 import {readHandle} from './character-handle.ts';
@@ -18,12 +18,14 @@ export async function engineInputs(
     case 'create':
       return {
         identities: await handles(step, request.identities, artifacts),
+        references: await references(request.identities, files),
         source: null,
         firstFrame: request.firstFrame === null ? null : await files.find(request.firstFrame),
       };
     case 'extend':
       return {
         identities: await handles(step, request.identities, artifacts),
+        references: await references(request.identities, files),
         source: source(step, request.source, artifacts),
         firstFrame: null,
       };
@@ -39,6 +41,14 @@ async function handles(
 ): Promise<EngineInputs['identities']> {
   const keys = identities.map(({key}) => key).filter((key) => key !== null);
   return Promise.all(keys.map((key) => readHandle(artifact(step, key, artifacts).path)));
+}
+
+function references(
+  identities: readonly RequestedIdentity[],
+  files: ProjectFiles,
+): Promise<readonly InputFile[]> {
+  const digests = identities.map(({reference}) => reference).filter((digest) => digest !== undefined);
+  return Promise.all(digests.map((digest) => files.find(digest)));
 }
 
 function source(step: ClipStep, key: string, artifacts: Artifacts): EngineInputs['source'] {

@@ -66,13 +66,13 @@ describe('an answer that was lost', () => {
 
   test('is not asked for again where it may have been billed: not in this run and not in the next', async () => {
     const {result} = await shop.run(plan, {engineOptions: {at: failing('submitted', [lost])}});
-    expect(result.failed).toMatchObject([{code: 'engine-lost-answer'}]);
+    expect(result.failed).toMatchObject([{code: 'job-unknown'}]);
     const again = await shop.run(plan);
     expect(again.result.failed).toMatchObject([
       {
         code: 'job-unknown',
         message: expect.stringContaining('film/one (16:9)'),
-        hint: expect.stringContaining('--replace'),
+        hint: expect.stringContaining('--retry-unknown'),
       },
     ]);
     expect(shop.jobs()).toEqual(['one']);

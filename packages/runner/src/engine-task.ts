@@ -1,5 +1,6 @@
 import {rm, writeFile} from 'node:fs/promises';
-import type {Engine, Job} from '@matchcut/engine';
+import type {Engine, FoundJob, Job} from '@matchcut/engine';
+import {parseKey, type Footage} from '@matchcut/plan';
 import {asHandle} from './character-handle.ts';
 import {engineInputs} from './engine-inputs.ts';
 import type {ClipStep, EngineStep} from './engine-steps.ts';
@@ -12,9 +13,13 @@ import {waitForJob} from './wait-for-job.ts';
 export type EngineTask = {
   /** Asks the engine. What it throws tells whether a job may exist. */
   submit(): Promise<Job>;
+  /** Looks for the job of a request whose answer was lost. */
+  find(askedAt: string): Promise<FoundJob>;
   /** Waits for the job's result and brings it into a checked file of ours. */
-  bring(job: Job): Promise<string>;
+  bring(job: Job): Promise<BroughtFile>;
 };
+
+export type BroughtFile = {readonly path: string; readonly footage: Footage | null};
 
 export function engineTask(step: EngineStep, artifacts: Artifacts, run: Run): EngineTask {
   return step.kind === 'character' ? characterTask(step, run) : clipTask(step, artifacts, run);
@@ -28,24 +33,39 @@ function characterTask(step: EngineStep & {readonly kind: 'character'}, run: Run
   const {engine, files, store} = run;
   return {
     async submit() {
+      const known = await run.characters.fromLock(step.key, retryOptions(run, step.id));
+      if (known !== null)
+        return {engine: engine.id, model: engine.model, id: known.id, state: {handle: known}};
       const {reference} = step.request;
       const file = reference === null ? null : await files.find(reference);
       const handle = await engine.createCharacter(step.request, file);
       return {engine: engine.id, model: engine.model, id: handle.id, state: {handle}};
     },
+    // Providers have no list of characters.
+    find: async () => ({kind: 'undecided', message: "Characters can't be listed."}),
     async bring(job) {
       const path = await store.temporaryFile('.json');
       await writeFile(path, `${JSON.stringify(asHandle(job.state['handle']))}\n`);
-      return path;
+      return {path, footage: null};
     },
   };
 }
 
 function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
-  const {engine, files, compositor} = run;
+  const {engine, files, compositor, journal} = run;
+  const {request} = step;
   return {
     // Never aborted: a job whose answer nobody waits for might be billed and lost.
-    submit: async () => engine.submit(step.request, await engineInputs(step, artifacts, files)),
+    submit: async () => engine.submit(request, await engineInputs(step, artifacts, files)),
+    async find(askedAt) {
+      const inputs = await engineInputs(step, artifacts, files);
+      const lost = {request, inputs, askedAt, taken: journal.jobIds(engine.id)};
+      const found = await withRetries(
+        async () => engine.find?.(lost, withSignal(run)),
+        retryOptions(run, step.id),
+      );
+      return found ?? {kind: 'undecided', message: 'The engine has no way to look for jobs.'};
+    },
     async bring(job) {
       // Some engines work while a job runs, some while it is fetched: whichever says something is believed.
       const onProgress = progressOf(run, step.id);
@@ -54,8 +74,12 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
         () => fetchClip(engine, job, run, onProgress),
         retryOptions(run, step.id),
       );
-      await compositor.verifyClip(path, step.request, withSignal(run));
-      return path;
+      const expected = {
+        sourceChainSeconds: sourceChainSeconds(step, artifacts),
+        sound: engine.capabilities.sound,
+      };
+      const footage = await compositor.verifyClip(path, request, expected, withSignal(run));
+      return {path, footage};
     },
   };
 }
@@ -74,4 +98,14 @@ async function fetchClip(
     await rm(path, {force: true});
     throw error;
   }
+}
+
+/** How long the chain is that an extension continues; `null` for everything else. */
+function sourceChainSeconds({request}: ClipStep, artifacts: Artifacts): number | null {
+  if (request.kind !== 'extend') return null;
+  const key = parseKey(request.source);
+  const source = key === null ? undefined : artifacts.get(key);
+  const seconds = source?.record.request['seconds'];
+  // Records from before footage was measured are of clips that are as long as was asked for.
+  return source?.record.footage?.chainSeconds ?? (typeof seconds === 'number' ? seconds : null);
 }

@@ -18,8 +18,9 @@ beforeEach(async () => {
 afterEach(() => rm(dir, {recursive: true, force: true}));
 
 /** As many runs after each other as are told, in one process. */
-async function run(billing: 'free' | 'paid', runs: number, killAt = ''): Promise<unknown> {
-  const args = ['--conditions=@matchcut/source', '--no-warnings', script, dir, billing, String(runs), killAt];
+async function run(billing: 'free' | 'paid', runs: number, killAt = '', find = ''): Promise<unknown> {
+  const options = ['--conditions=@matchcut/source', '--no-warnings'];
+  const args = [...options, script, dir, billing, String(runs), killAt, find];
   const {stdout} = await execute(process.execPath, args);
   return JSON.parse(stdout);
 }
@@ -71,6 +72,16 @@ describe('a run that is killed', () => {
     expect(await run('paid', 2)).toMatchObject([told, told]);
     expect(jobsOf(join(dir, 'engine'))).toEqual(['character mara', 'one']);
   });
+
+  for (const point of ['submit one', 'submitted one', 'answered one'])
+    test(`at "${point}" asks an engine that can say so what became of the job`, async () => {
+      await expect(run('paid', 1, point, 'find')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});
+      expect(await run('paid', 2, '', 'find')).toMatchObject([
+        {kind: 'done', counts: {failed: 0, left: 0}},
+        {kind: 'done', counts: {reused: 6, made: 0}},
+      ]);
+      expect(jobsOf(join(dir, 'engine')).toSorted()).toEqual(['character mara', 'one', 'two']);
+    });
 
   test('before a free engine has answered just asks it again', async () => {
     await expect(run('free', 1, 'answered one')).rejects.toMatchObject({signal: 'SIGKILL', stderr: ''});

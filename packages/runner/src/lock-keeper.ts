@@ -1,14 +1,22 @@
-import type {ArtifactRecord, FormatId, LockedShot} from '@matchcut/plan';
-import {lockShot, readLock, writeLock} from '@matchcut/store';
+import type {CharacterHandle} from '@matchcut/engine';
+import type {ArtifactRecord, FormatId, Lock, LockedCharacter, LockedShot, Step} from '@matchcut/plan';
+import {lockCharacter, lockShot, readLock, writeLock} from '@matchcut/store';
 import type {ClipStep} from './engine-steps.ts';
 
-/** A shot's clip, as it is to stand in the lock. */
-export type ShotBinding = {readonly address: string; readonly format: FormatId; readonly shot: LockedShot};
+/** A clip or a character's handle, as it is to stand in the lock. */
+export type LockBinding =
+  | {readonly kind: 'shot'; readonly address: string; readonly format: FormatId; readonly shot: LockedShot}
+  | {
+      readonly kind: 'character';
+      readonly address: string;
+      readonly format: FormatId;
+      readonly character: LockedCharacter;
+    };
 
 /** Writes the lock while a run goes on. */
 export type LockKeeper = {
   /** Resolves when they are in the file. */
-  bind(bindings: readonly ShotBinding[]): Promise<void>;
+  bind(bindings: readonly LockBinding[]): Promise<void>;
 };
 
 /**
@@ -16,21 +24,14 @@ export type LockKeeper = {
  * being written is written together.
  */
 export function createLockKeeper(path: string): LockKeeper {
-  let waiting: ShotBinding[] = [];
+  let waiting: LockBinding[] = [];
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     const bindings = waiting;
     waiting = [];
     if (bindings.length === 0) return;
-    let lock = await readLock(path);
-    for (const {address, format, shot} of bindings) {
-      const before = lock.shots[address]?.[format];
-      // The same clip made again elsewhere is no news: a lock must not change with the machine.
-      if (before?.key === shot.key && before.digest === shot.digest && before.take === shot.take) continue;
-      lock = lockShot(lock, address, format, shot);
-    }
-    await writeLock(path, lock);
+    await writeLock(path, bindings.reduce(withBinding, await readLock(path)));
   }
 
   return {
@@ -43,9 +44,31 @@ export function createLockKeeper(path: string): LockKeeper {
   };
 }
 
-export function bindShot(step: ClipStep, record: ArtifactRecord): ShotBinding {
+/** The same thing made again elsewhere is no news: a lock must not change with the machine. */
+function withBinding(lock: Lock, binding: LockBinding): Lock {
+  const {address, format} = binding;
+  switch (binding.kind) {
+    case 'shot': {
+      const {shot} = binding;
+      const before = lock.shots[address]?.[format];
+      const isSame = before?.key === shot.key && before.digest === shot.digest && before.take === shot.take;
+      return isSame ? lock : lockShot(lock, address, format, shot);
+    }
+    case 'character': {
+      const {character} = binding;
+      const before = lock.cast[address]?.[format];
+      const isSame = before?.key === character.key && before.handle.id === character.handle.id;
+      return isSame ? lock : lockCharacter(lock, address, format, character);
+    }
+    default:
+      return binding satisfies never;
+  }
+}
+
+export function bindShot(step: ClipStep, record: ArtifactRecord): LockBinding {
   const {address, format, request} = step;
   return {
+    kind: 'shot',
     address,
     format,
     shot: {
@@ -61,4 +84,12 @@ export function bindShot(step: ClipStep, record: ArtifactRecord): ShotBinding {
       madeAt: record.madeAt,
     },
   };
+}
+
+export function bindCharacter(
+  {address, format}: Step,
+  {key, madeAt}: ArtifactRecord,
+  handle: CharacterHandle,
+): LockBinding {
+  return {kind: 'character', address, format, character: {key, handle, madeAt}};
 }

@@ -1,4 +1,4 @@
-import type {ComposeStep} from '@matchcut/compose';
+import type {ComposeInput, ComposeStep} from '@matchcut/compose';
 import type {ArtifactRecord} from '@matchcut/plan';
 import {progressOf, withSignal, type Run} from './run.ts';
 import {digestsOf, isMade, type Artifacts} from './step-inputs.ts';
@@ -14,9 +14,11 @@ export async function makeByComposing(
   signal?.throwIfAborted();
   if (await isMade(step, artifacts, store)) return null;
   onStarted();
-  const inputs = new Map<string, string>();
-  for (const [key, {path}] of artifacts) inputs.set(key, path);
-  for (const digest of projectFilesOf(step)) inputs.set(digest, (await run.files.find(digest)).path);
+  const inputs = new Map<string, ComposeInput>();
+  for (const [key, {path, record}] of artifacts)
+    inputs.set(key, {path, headSeconds: record.footage?.headSeconds ?? 0});
+  for (const digest of projectFilesOf(step))
+    inputs.set(digest, {path: (await run.files.find(digest)).path, headSeconds: 0});
   const to = await store.temporaryFile(step.kind === 'soundtrack' ? '.m4a' : '.mp4');
   const total = framesOf(step);
   const progress = progressOf(run, step.id);
@@ -26,7 +28,8 @@ export async function makeByComposing(
   });
   const {key, kind, request} = step;
   const madeAt = new Date(clock.now()).toISOString();
-  return store.put({key, kind, inputs: digestsOf(artifacts), request, job: null, usd: 0, madeAt}, to);
+  const made = {key, kind, inputs: digestsOf(artifacts), request, job: null, footage: null, usd: 0, madeAt};
+  return store.put(made, to);
 }
 
 /** Digests of the project's files that a step names. */

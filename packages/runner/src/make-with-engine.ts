@@ -1,13 +1,14 @@
 import {EngineError} from '@matchcut/engine';
 import type {ArtifactRecord} from '@matchcut/plan';
-import type {EntryId, InFlightJob, JobIntent, JournalJob} from '@matchcut/store';
-import {engineTask, type EngineTask} from './engine-task.ts';
+import type {EntryId, InFlightJob, Intended, JobIntent, JournalJob} from '@matchcut/store';
+import {engineTask} from './engine-task.ts';
 import type {EngineStep} from './engine-steps.ts';
 import {describeFailure} from './failure.ts';
-import {withRetries} from './retry.ts';
-import {retryOptions, type Run} from './run.ts';
+import {decideLostJob} from './lost-job.ts';
+import type {Run} from './run.ts';
 import {RunnerError} from './runner-error.ts';
 import {digestsOf, isMade, type Artifacts} from './step-inputs.ts';
+import {submitJob} from './submit-job.ts';
 import {JobFailure} from './wait-for-job.ts';
 
 export type EngineStepHooks = {
@@ -24,8 +25,9 @@ const answerFromElsewhereWithinMs = 120_000;
  * Has an engine carry out a step, or goes on with a job that is in flight already. `null` where another
  * process turns out to have made it meanwhile.
  *
- * What may be asked a second time is decided here alone: a job that is in flight is always taken up, an
- * unanswered intent is repeated only where it can't have cost anything.
+ * What may be asked a second time is decided here and in `lost-job.ts` alone: a job that is in flight is always
+ * taken up; an unanswered intent is repeated only where it can't have cost anything, or the provider surely has no
+ * such job.
  */
 export async function makeWithEngine(
   step: EngineStep,
@@ -40,10 +42,11 @@ export async function makeWithEngine(
   for (;;) {
     signal?.throwIfAborted();
     if (await isMade(step, artifacts, store)) return null;
-    const intended = journal.intend(intentOf(step, run));
+    const intended = intend(step, run);
     if (intended.kind === 'intended') {
       hooks.onStarted(false);
-      const job = await submit(intended.id, step, task, run);
+      const job = await submit(intended.id);
+      if (job === null) continue;
       hooks.onSpent(step.price?.usd ?? null);
       const record = await finish(intended.id, job, step.price?.usd ?? null);
       if (record) return record;
@@ -51,26 +54,35 @@ export async function makeWithEngine(
       hooks.onStarted(true);
       const record = await finish(intended.job.id, intended.job.job, intended.job.usd);
       if (record) return record;
+    } else if (intended.job.batch !== null) {
+      throw inBatch(step, intended.job.batch);
     } else if (isAnswerExpected(intended.job, clock.now())) {
       await clock.sleep(otherProcessPollMs, signal);
     } else if (isFree) {
       journal.failed(intended.job.id, {code: 'job-abandoned', message: 'No answer was written down.'});
     } else {
-      throw new RunnerError(
-        'job-unknown',
-        `${run.engine.id} was asked for ${step.address} (${step.format}) at ${intended.job.intendedAt}, and the run ` +
-          'ended before the answer. The job may exist and be billed, so it is not asked for again.',
-      );
+      await decideLostJob(step, intended.job, task, run);
+    }
+  }
+
+  /** `null` where the answer was lost: what became of the job is decided next. */
+  async function submit(id: EntryId): Promise<JournalJob | null> {
+    try {
+      return await submitJob(id, step, () => task.submit(), run);
+    } catch (error) {
+      if (EngineError.is(error) && error.code === 'engine-lost-answer' && !isFree) return null;
+      throw error;
     }
   }
 
   /** `null` where the job is lost and a free engine may be asked once more. */
   async function finish(id: EntryId, job: JournalJob, usd: number | null): Promise<ArtifactRecord | null> {
+    run.inFlight.count += 1;
     try {
-      const path = await task.bring(job);
+      const {path, footage} = await task.bring(job);
       const {key, kind, request} = step;
       const madeAt = new Date(clock.now()).toISOString();
-      const made = {key, kind, inputs: digestsOf(artifacts), request, job, usd, madeAt};
+      const made = {key, kind, inputs: digestsOf(artifacts), request, job, footage, usd, madeAt};
       const record = await store.put(made, path);
       journal.completed(id, record);
       return record;
@@ -83,24 +95,41 @@ export async function makeWithEngine(
       if (!isUnknown || !isFree || repeats > 0) throw cause;
       repeats += 1;
       return null;
+    } finally {
+      run.inFlight.count -= 1;
     }
   }
 }
 
-async function submit(id: EntryId, step: EngineStep, task: EngineTask, run: Run): Promise<JournalJob> {
-  try {
-    const job = await withRetries(() => task.submit(), retryOptions(run, step.id));
-    run.journal.submitted(id, job);
-    return job;
-  } catch (error) {
-    if (isCertainlyNotMade(error)) run.journal.failed(id, describeFailure(error));
-    else run.journal.lost(id);
-    throw error;
-  }
+/** Writes the intent down, where the money reaches for it. */
+function intend(step: EngineStep, run: Run): Exclude<Intended, {kind: 'over-budget'}> {
+  const {journal, allowance} = run;
+  const usd = step.price?.usd ?? null;
+  const isAllowed = allowance.take(usd);
+  const [known] = isAllowed ? [] : journal.inFlight([step.key]);
+  // What is in flight was paid for when it was asked for.
+  if (known) return {kind: 'in-flight', job: known};
+  if (!isAllowed) throw overBudget(step, 'What this run may spend');
+  const intended = journal.intend(intentOf(step, run), allowance.budget);
+  if (intended.kind !== 'intended') allowance.giveBack(usd);
+  if (intended.kind === 'over-budget')
+    throw overBudget(
+      step,
+      `The budget, of which $${intended.committedUsd.toFixed(2)} are spent or under way,`,
+    );
+  return intended;
 }
 
-function isCertainlyNotMade(error: unknown): boolean {
-  return RunnerError.is(error) || (EngineError.is(error) && error.code !== 'engine-lost-answer');
+function overBudget({address, format, price}: EngineStep, what: string): RunnerError {
+  const cost = price === null ? 'whose price nobody knows' : `which costs $${price.usd.toFixed(2)}`;
+  return new RunnerError('over-budget', `${what} does not reach for ${address} (${format}), ${cost}.`);
+}
+
+function inBatch({address, format}: EngineStep, batch: string): RunnerError {
+  return new RunnerError(
+    'in-batch',
+    `${address} (${format}) is on its way in batch ${batch}, and was not asked for a second time.`,
+  );
 }
 
 /** Whether the process that asked is likely to be waiting for the answer still. */

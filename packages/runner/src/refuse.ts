@@ -1,4 +1,4 @@
-import type {Journal} from '@matchcut/store';
+import type {Budget, Journal} from '@matchcut/store';
 import {nameStep} from './run-event.ts';
 import type {PricedStep, RunRefusal} from './run-result.ts';
 import {runnerErrors} from './runner-error.ts';
@@ -19,9 +19,14 @@ export function refuseFrozen(tasks: readonly Task[]): RunRefusal | null {
  */
 export function refuseOverBudget(
   tasks: readonly Task[],
-  maxCostUsd: number,
+  maxCostUsd: number | undefined,
+  budget: Budget | undefined,
   journal: Journal,
 ): RunRefusal | null {
+  const budgetUsd =
+    budget === undefined ? Infinity : Math.max(0, budget.usd - journal.committed(budget.since));
+  const limitUsd = Math.min(maxCostUsd ?? Infinity, budgetUsd);
+  if (limitUsd === Infinity) return null;
   const work = engineWork(tasks);
   const paid = new Set(
     journal.inFlight(work.map(({key}) => key)).flatMap(({key, job}) => (job === null ? [] : [key])),
@@ -31,12 +36,13 @@ export function refuseOverBudget(
   for (const task of work) {
     const price = paid.has(task.key) ? {usd: 0} : task.step.price;
     // Prices are sums of cents in binary: a millionth of a dollar is no excess.
-    if (price !== null && usd + price.usd <= maxCostUsd + 1e-6) usd += price.usd;
+    if (price !== null && usd + price.usd <= limitUsd + 1e-6) usd += price.usd;
     else leftOut.push(priced(task));
   }
   if (leftOut.length === 0) return null;
   const code = 'over-budget';
-  const message = `${dollars(maxCostUsd)} do not reach for ${leftOut.length} of the steps: ${list(leftOut)}. Nothing was spent.`;
+  const what = limitUsd === budgetUsd ? ' left of the budget' : '';
+  const message = `${dollars(limitUsd)}${what} do not reach for ${leftOut.length} of the steps: ${list(leftOut)}. Nothing was spent.`;
   return {code, message, hint: runnerErrors[code].hint, steps: leftOut};
 }
 

@@ -6,6 +6,8 @@ export type RetryOptions = {
   readonly signal: AbortSignal | undefined;
   /** Told before each wait; `attempt` is 1 for the first repetition. */
   readonly onRetry: (error: EngineError, attempt: number, inMs: number) => void;
+  /** Whether to go on however often the error came. @default never */
+  readonly isPatient?: (error: EngineError) => boolean;
 };
 
 const repetitions = 7;
@@ -18,14 +20,14 @@ const longestWaitMs = 60_000;
  */
 export async function withRetries<T>(
   call: () => Promise<T>,
-  {clock, signal, onRetry}: RetryOptions,
+  {clock, signal, onRetry, isPatient = () => false}: RetryOptions,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
-      if (!EngineError.is(error) || !error.isRetryable || attempt > repetitions || signal?.aborted)
-        throw error;
+      if (!EngineError.is(error) || !error.isRetryable || signal?.aborted) throw error;
+      if (attempt > repetitions && !isPatient(error)) throw error;
       const waitMs = Math.max(
         Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs),
         error.retryAfterMs ?? 0,

@@ -73,8 +73,13 @@ describe('a run', () => {
     const {record, path} = await shop.store.open(step('one').key);
     const mara = {engine: 'files', name: 'mara', id: 'char-mara', state: {}};
     expect(seen).toEqual([
-      {identities: [mara], source: null, firstFrame: {path: image, digest}},
-      {identities: [mara], source: {path, digest: record.digest, job: record.job}, firstFrame: null},
+      {identities: [mara], references: [], source: null, firstFrame: {path: image, digest}},
+      {
+        identities: [mara],
+        references: [],
+        source: {path, digest: record.digest, job: record.job},
+        firstFrame: null,
+      },
     ]);
     expect(record.job).toMatchObject({engine: 'files', state: {prompt: 'one'}});
   });

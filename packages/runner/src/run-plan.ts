@@ -1,11 +1,16 @@
 import {availableParallelism} from 'node:os';
-import type {Engine} from '@matchcut/engine';
+import {usualPace, type Engine} from '@matchcut/engine';
 import type {ArtifactRecord, Plan} from '@matchcut/plan';
-import {readLock, type Journal, type Store} from '@matchcut/store';
-import {realClock, type Clock} from './clock.ts';
 import type {Compositor} from '@matchcut/compose';
+import {readLock, type Budget, type Journal, type Store} from '@matchcut/store';
+import {createAllowance} from './allowance.ts';
+import {readHandle} from './character-handle.ts';
+import {realClock, type Clock} from './clock.ts';
+import {createPace} from './engine-pace.ts';
 import {describeFailure} from './failure.ts';
-import {bindShot, createLockKeeper, type ShotBinding} from './lock-keeper.ts';
+import {findForgotten, isFreeCharacter} from './forgotten-characters.ts';
+import {createKnownCharacters} from './known-characters.ts';
+import {bindCharacter, bindShot, createLockKeeper, type LockBinding} from './lock-keeper.ts';
 import {makeByComposing} from './make-by-composing.ts';
 import {makeWithEngine} from './make-with-engine.ts';
 import {openProjectFiles} from './project-files.ts';
@@ -30,10 +35,14 @@ export type RunOptions = {
   readonly lockPath: string;
   /** Paths of the project's files, by digest. */
   readonly files: ReadonlyMap<string, string>;
-  /** How much at once. @default {engine: 4, compose: as many as there are cores} */
+  /** How much at once. @default {engine: what the engine takes, compose: as many as there are cores} */
   readonly concurrency?: {readonly engine?: number; readonly compose?: number};
   /** Most that may be spent, in US dollars; no limit where it is left out. */
   readonly maxCostUsd?: number;
+  /** Most that may be spent in a while, by all runs together; no limit where it is left out. */
+  readonly budget?: Budget;
+  /** Whether to ask again for jobs of which nobody can say if they exist; they may be paid twice. @default false */
+  readonly retryUnknown?: boolean;
   /** Whether engines must not be asked for anything. @default false */
   readonly frozen?: boolean;
   /** Ends the run, so that another one can go on. */
@@ -64,7 +73,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   } = options;
   checkPlan(plan, engine);
   // Before anything is spent it is known that the lock can be kept.
-  await readLock(lockPath);
+  const locked = await readLock(lockPath);
   const tasks = tasksOf(plan);
   const emit = options.onEvent ?? (() => {});
   const tally = createTally(tasks, emit);
@@ -78,6 +87,15 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     clock,
     signal,
     emit,
+    pace: createPace({
+      pace: engine.pace ?? usualPace,
+      most: options.concurrency?.engine ?? (engine.pace ?? usualPace).mostJobs,
+      clock,
+    }),
+    inFlight: {count: 0},
+    allowance: createAllowance(options.maxCostUsd, options.budget),
+    characters: createKnownCharacters(engine, locked),
+    retryUnknown: options.retryUnknown ?? false,
   };
   const lock = createLockKeeper(lockPath);
   const repairs = new Map<Task, number>();
@@ -90,7 +108,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   });
   const refusal =
     (frozen ? refuseFrozen(tasks) : null) ??
-    (options.maxCostUsd === undefined ? null : refuseOverBudget(tasks, options.maxCostUsd, journal));
+    refuseOverBudget(tasks, options.maxCostUsd, options.budget, journal);
   if (refusal) {
     const summary = tally.finish('refused', []);
     return {kind: 'refused', ...refusal, ...summary};
@@ -99,8 +117,8 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
 
   const schedule = createSchedule(tasks, {
     lanes: {
-      engine: options.concurrency?.engine ?? 4,
-      compose: options.concurrency?.compose ?? availableParallelism(),
+      engine: () => run.pace.limit(),
+      compose: () => options.concurrency?.compose ?? availableParallelism(),
     },
     signal,
     work,
@@ -123,8 +141,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     try {
       const inputs = await openInputs(task.needs, store);
       if (inputs.kind === 'broken') return {kind: 'waits', for: remake(task, inputs.broken)};
+      const forgotten = await findForgotten(task, inputs.artifacts, run);
+      if (forgotten.length > 0) return {kind: 'waits', for: remake(task, forgotten)};
       const record = await make(task, inputs.artifacts);
-      if (record) await lock.bind(bindingsOf(task, record));
+      if (record) await lock.bind(await bindingsOf(task, record));
       tally.done(task, record === null ? 'reused' : 'made', clock.now() - from);
       return {kind: 'done'};
     } catch (error) {
@@ -156,8 +176,9 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     for (const {task: input, error} of broken) {
       const times = (repairs.get(input) ?? 0) + 1;
       repairs.set(input, times);
-      // A paid clip is not made again without a plan that says so and shows the price.
-      const isAllowed = input.lane === 'compose' || (engine.billing === 'free' && !frozen);
+      // What costs something is not made again without a plan that says so and shows the price.
+      const isFree = engine.billing === 'free' || isFreeCharacter(input.step, engine);
+      const isAllowed = input.lane === 'compose' || (isFree && !frozen);
       if (!isAllowed || times > mostRepairs) throw error;
       tally.remade(input, describeFailure(error));
     }
@@ -190,23 +211,30 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   async function keepLock(): Promise<void> {
     const done = tasks.filter((task) => task.lane === 'engine' && task.isNeeded && tally.isDone(task));
     const records = await store.lookup(done.map(({key}) => key));
-    await lock.bind(
-      done.flatMap((task) => {
+    const bindings = await Promise.all(
+      done.map(async (task) => {
         const record = records.get(task.key);
         return record ? bindingsOf(task, record) : [];
       }),
     );
+    await lock.bind(bindings.flat());
+  }
+
+  /** Handles are bound where a provider keeps them; those of the embedded engine are the same on every machine. */
+  async function bindingsOf(task: Task, record: ArtifactRecord): Promise<readonly LockBinding[]> {
+    const isKept = engine.knowsCharacter !== undefined;
+    const bindings = task.steps.map(async (step): Promise<readonly LockBinding[]> => {
+      if (step.kind === 'clip' || step.kind === 'extension' || step.kind === 'edit')
+        return [bindShot(step, record)];
+      if (step.kind !== 'character' || !isKept) return [];
+      return [bindCharacter(step, record, await readHandle((await store.open(record.key)).path))];
+    });
+    return (await Promise.all(bindings)).flat();
   }
 }
 
 function isGoal(task: Task): boolean {
   return task.isNeeded && !task.dependants.some(({isNeeded}) => isNeeded);
-}
-
-function bindingsOf(task: Task, record: ArtifactRecord): readonly ShotBinding[] {
-  return task.steps.flatMap((step) =>
-    step.kind === 'clip' || step.kind === 'extension' || step.kind === 'edit' ? [bindShot(step, record)] : [],
-  );
 }
 
 function checkPlan(plan: Plan, engine: Engine): void {

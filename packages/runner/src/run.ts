@@ -1,8 +1,11 @@
 import type {Engine} from '@matchcut/engine';
 import type {StepId} from '@matchcut/plan';
 import type {Journal, Store} from '@matchcut/store';
-import type {Clock} from './clock.ts';
 import type {Compositor} from '@matchcut/compose';
+import type {Allowance} from './allowance.ts';
+import type {Clock} from './clock.ts';
+import type {Pace} from './engine-pace.ts';
+import type {KnownCharacters} from './known-characters.ts';
 import type {ProjectFiles} from './project-files.ts';
 import type {RetryOptions} from './retry.ts';
 import type {RunEvent} from './run-event.ts';
@@ -18,6 +21,13 @@ export type Run = {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: RunEvent) => void;
+  readonly pace: Pace;
+  /** How many engine jobs this run waits for right now. */
+  readonly inFlight: {count: number};
+  readonly allowance: Allowance;
+  readonly characters: KnownCharacters;
+  /** Whether to ask again where nobody can say if a job exists. */
+  readonly retryUnknown: boolean;
 };
 
 /** The signal as optional options have it. */

@@ -4,10 +4,16 @@ const marker: unique symbol = Symbol.for('matchcut.runner-error') as never;
 export const runnerErrors = {
   'plan-unusable': {hint: 'Make a new plan and run that.'},
   'frozen-missing': {hint: 'Run without --frozen to make them, or bring them into the store.'},
-  'over-budget': {hint: 'Raise --max-cost, or make less at a time with --target.'},
-  'job-unknown': {
-    hint: 'Look for the job at the provider. If it is not there, ask for another take with --replace.',
+  'over-budget': {
+    hint: 'Raise --max-cost, or the budget in matchcut.config.ts, or make less at a time with --target.',
   },
+  'job-unknown': {
+    hint: 'Look for the job at the provider. If it is not there, --retry-unknown asks again; it may cost twice.',
+  },
+  'in-batch': {
+    hint: 'Bring its results with `matchcut batch collect`, or wait for them with render --batch.',
+  },
+  'character-forgotten': {hint: 'Nothing to do: it is made again.'},
   'input-changed': {hint: 'A file of the project changed after planning. Run again.'},
   'input-missing': {hint: 'A file of the project is gone. Put it back and run again.'},
   'character-unreadable': {hint: 'Run again: the character is made again.'},

@@ -61,7 +61,7 @@ describe('any graph of steps', () => {
           ended.set(task, 'skipped');
         };
         const schedule = createSchedule(tasks, {
-          lanes: {engine: width, compose: width},
+          lanes: {engine: () => width, compose: () => width},
           signal: undefined,
           work,
           onSkipped,
@@ -85,7 +85,7 @@ describe('any graph of steps', () => {
         const missing = new Set(tasks.filter((task, index) => !task.isWork && lost.includes(index)));
         const made = new Set<Task>();
         const schedule = createSchedule(tasks, {
-          lanes: {engine: 2, compose: 2},
+          lanes: {engine: () => 2, compose: () => 2},
           signal: undefined,
           async work(task) {
             const waits = task.needs.filter((need) => missing.has(need));
@@ -114,7 +114,7 @@ test('the heaviest chain goes first', async () => {
   ]);
   const order: string[] = [];
   await createSchedule(tasksOf(plan), {
-    lanes: {engine: 1, compose: 1},
+    lanes: {engine: () => 1, compose: () => 1},
     signal: undefined,
     async work({step}) {
       order.push(step.address);

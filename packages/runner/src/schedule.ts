@@ -9,8 +9,8 @@ export type WorkEnd =
   | {readonly kind: 'interrupted'};
 
 export type ScheduleOptions = {
-  /** How many tasks of a lane may run at once. */
-  readonly lanes: Readonly<Record<Lane, number>>;
+  /** How many tasks of a lane may run at once; asked each time, since it may change. */
+  readonly lanes: Readonly<Record<Lane, () => number>>;
   readonly signal: AbortSignal | undefined;
   /** Must not reject. */
   readonly work: (task: Task) => Promise<WorkEnd>;
@@ -37,7 +37,7 @@ export function createSchedule(
   const waitingFor = new Map<Task, Set<Task>>();
   const causes = new Map<Task, Task>();
   const ready: Record<Lane, Task[]> = {engine: [], compose: []};
-  const free: Record<Lane, number> = {...lanes};
+  const busy: Record<Lane, number> = {engine: 0, compose: 0};
   const running = new Set<Promise<void>>();
 
   for (const task of tasks) states.set(task, task.isWork ? 'waiting' : 'done');
@@ -100,9 +100,9 @@ export function createSchedule(
   }
 
   async function runTask(task: Task): Promise<void> {
-    free[task.lane] -= 1;
+    busy[task.lane] += 1;
     const ended = await work(task);
-    free[task.lane] += 1;
+    busy[task.lane] -= 1;
     end(task, ended);
   }
 
@@ -114,7 +114,7 @@ export function createSchedule(
 
   /** Starts the heaviest task that may run now; `false` where there is none. */
   function startNext(lane: Lane): boolean {
-    if (signal?.aborted || free[lane] === 0) return false;
+    if (signal?.aborted || busy[lane] >= lanes[lane]()) return false;
     const task = ready[lane].shift();
     if (task) start(task);
     return task !== undefined;

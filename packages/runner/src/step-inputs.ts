@@ -10,7 +10,7 @@ export type OpenedInputs =
   /** Damaged ones were dropped. */
   | {readonly kind: 'broken'; readonly broken: readonly BrokenInput[]};
 
-export type BrokenInput = {readonly task: Task; readonly error: StoreError};
+export type BrokenInput = {readonly task: Task; readonly error: Error};
 
 /** Opens everything that a task needs, or finds all that is missing or damaged. */
 export async function openInputs(needs: readonly Task[], store: Store): Promise<OpenedInputs> {

@@ -1,9 +1,14 @@
-import {EngineError, engineErrors, type EngineErrorCode, type Job} from '@matchcut/engine';
+import {
+  EngineError,
+  engineErrors,
+  usualPace,
+  type EngineErrorCode,
+  type Job,
+  type JobStatus,
+} from '@matchcut/engine';
 import type {ClipStep} from './engine-steps.ts';
 import {withRetries} from './retry.ts';
 import {retryOptions, withSignal, type Run} from './run.ts';
-
-const pollMs = 1000;
 
 /** A job that ended without a clip. Unlike other errors of a job it says that there is nothing to go back for. */
 export class JobFailure extends Error {
@@ -14,15 +19,24 @@ export class JobFailure extends Error {
   }
 }
 
-/** Asks until a job is completed. */
+/** How much longer each wait is than the one before. */
+const growth = 1.5;
+
+/**
+ * Asks until a job is completed, ever more rarely. Once it has taken too long it is asked about one last time, since
+ * the answer may just have been late; then it is left to the next run. Throws `JobFailure`, `engine-job-stuck`.
+ */
 export async function waitForJob(
   job: Job,
   step: ClipStep,
   run: Run,
   onProgress: (progress: number) => void,
 ): Promise<void> {
-  const {engine, clock, signal} = run;
-  for (;;) {
+  const {engine, clock} = run;
+  const {pollMs, longestPollMs, deadlineMs} = engine.pace ?? usualPace;
+  const deadline = clock.now() + deadlineMs;
+  for (let waitMs = pollMs; ; waitMs = Math.min(waitMs * growth, longestPollMs)) {
+    const isLast = clock.now() >= deadline;
     const status = await withRetries(() => engine.status(job, withSignal(run)), retryOptions(run, step.id));
     switch (status.kind) {
       case 'completed':
@@ -30,10 +44,23 @@ export async function waitForJob(
       case 'failed':
         throw new JobFailure(failureOf(status.code, status.message));
       case 'running':
+        if (isLast) throw stuck(job, status, deadlineMs);
         onProgress(status.progress);
-        await clock.sleep(status.pollAfterMs ?? pollMs, signal);
+        await waitForChange(job, Math.min(status.pollAfterMs ?? waitMs, deadline - clock.now()), run);
     }
   }
+}
+
+async function waitForChange(job: Job, ms: number, run: Run): Promise<void> {
+  const {engine, clock, signal} = run;
+  await (engine.changed?.(job, ms, withSignal(run)) ?? clock.sleep(ms, signal));
+}
+
+function stuck({id}: Job, {progress}: JobStatus & {readonly kind: 'running'}, afterMs: number): EngineError {
+  return new EngineError(
+    'engine-job-stuck',
+    `Job ${id} still runs after ${Math.round(afterMs / 60_000)} minutes, at ${Math.floor(progress * 100)} %.`,
+  );
 }
 
 /** An engine may name one of its own errors, a refused prompt for example; anything else is a provider's word. */

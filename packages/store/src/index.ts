@@ -1,10 +1,12 @@
 export type {Damage, StoreDamage} from './content-check.ts';
 export {hashFile} from './hash-file.ts';
-export {openJournal, type Intended, type Journal, type JournalOptions} from './journal.ts';
+export type {Budget} from './budget.ts';
+export {openJournal, type Intended, type JobEnd, type Journal, type JournalOptions} from './journal.ts';
+export type {BatchCounts, BatchEntry, JournalBatch, JournalBatches, NewBatch} from './journal-batches.ts';
 export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
 export type {Spending, Spent} from './journal-spending.ts';
 export {formatLock, readLock, writeLock} from './lock-file.ts';
-export {lockShot} from './lock-shot.ts';
+export {lockCharacter, lockShot} from './lock-shot.ts';
 export {readPrevious, writePrevious, type PreviousFilm} from './previous-film.ts';
 export {openStore, type Store, type StoredArtifact, type StoreEntry, type StoreOptions} from './store.ts';
 export {StoreError, storeErrors, type StoreErrorCode} from './store-error.ts';

@@ -29,12 +29,14 @@ export type InFlightJob = JobIntent & {
   readonly job: JournalJob | null;
   /** ISO 8601, UTC. */
   readonly intendedAt: string;
+  /** The order that it is part of, if any: its job comes with the order's results. */
+  readonly batch: string | null;
   /** Whether the process that asked for it still runs; `elsewhere` where that can't be found out. */
   readonly owner: 'this' | 'alive' | 'gone' | 'elsewhere';
 };
 
 export const inFlightColumns =
-  'id, key, film, address, format, take, engine, model, request, usd, owner, job, intended_at';
+  'id, key, film, address, format, take, engine, model, request, usd, owner, job, batch, intended_at';
 
 const rowSchema = z.object({
   id: z.number(),
@@ -52,6 +54,7 @@ const rowSchema = z.object({
     .string()
     .nullable()
     .transform((text) => (text === null ? null : jobSchema.parse(JSON.parse(text)))),
+  batch: z.string().nullable(),
   intended_at: z.string(),
 });
 

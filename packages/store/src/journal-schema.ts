@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {inTransaction} from './in-transaction.ts';
 import {StoreError} from './store-error.ts';
 
 /**
@@ -29,6 +30,24 @@ const migrations: readonly string[] = [
    ) strict;
    create unique index jobs_in_flight on jobs (key) where state in ('intended', 'submitted');
    create index jobs_by_film on jobs (film, address);`,
+  // Orders of many jobs at once, and what tells the answer to one request from that to another.
+  `create table batches (
+     id text primary key,
+     state text not null check (state in ('intended', 'placed', 'ended', 'failed')),
+     engine text not null,
+     model text not null,
+     owner text not null,
+     job text,
+     code text,
+     message text,
+     intended_at text not null,
+     placed_at text,
+     ended_at text
+   ) strict;
+   alter table jobs add column batch text references batches (id);
+   create index jobs_by_batch on jobs (batch) where batch is not null;
+   alter table jobs add column is_billed integer;
+   create index jobs_by_provider_id on jobs (engine, json_extract(job, '$.id')) where job is not null;`,
 ];
 
 /** Makes or updates the tables, once, whoever comes first. */
@@ -36,8 +55,7 @@ export function migrateJournal(database: DatabaseSync, path: string, now: string
   database.exec(
     'create table if not exists migrations (version integer primary key, applied_at text not null) strict',
   );
-  database.exec('begin immediate');
-  try {
+  inTransaction(database, () => {
     const row = database.prepare('select coalesce(max(version), 0) as version from migrations').get();
     const version = Number(row?.['version']);
     if (version > migrations.length)
@@ -50,9 +68,5 @@ export function migrateJournal(database: DatabaseSync, path: string, now: string
       database.exec(sql);
       database.prepare('insert into migrations (version, applied_at) values (?, ?)').run(index + 1, now);
     }
-    database.exec('commit');
-  } catch (error) {
-    database.exec('rollback');
-    throw error;
-  }
+  });
 }

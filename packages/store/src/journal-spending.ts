@@ -23,11 +23,15 @@ export type Spending = {
 };
 
 /**
- * What a job cost: its quote once the engine took it. Nothing if the engine never took it. Nobody knows
- * where no answer came, and where the engine took it and failed; but what is free is free in any case.
+ * What a job cost: its quote once the engine took it, alone or with an order. Nothing if the engine never took it,
+ * or says that it does not bill it. Nobody knows where no answer came, and where the engine took it and failed; but
+ * what is free is free in any case.
  */
-const cost = `case when usd = 0 or state in ('submitted', 'completed') then usd end`;
-const billed = `not (state = 'failed' and submitted_at is null)`;
+const isOrdered = `(state = 'intended' and exists (select 1 from batches where batches.id = jobs.batch and batches.state = 'placed'))`;
+const cost = `case when usd = 0 or state in ('submitted', 'completed') or is_billed is 1 or ${isOrdered} then usd end`;
+const billed = `not (state = 'failed' and (submitted_at is null or is_billed is 0))`;
+/** Most that it may have cost: what is not known for certain counts in full. */
+const committed = `case when ${billed} then coalesce(usd, 0) else 0 end`;
 
 const spentSchema = z.object({usd: z.number(), unknown: z.number()});
 
@@ -50,6 +54,14 @@ export function readSpent(database: DatabaseSync, film: string | null): Spent {
     )
     .get(film);
   return spentSchema.parse(row);
+}
+
+/** Most that may have been spent since then, with all that is under way. Jobs of unknown price are not in it. */
+export function readCommitted(database: DatabaseSync, since: string | null): number {
+  const row = database
+    .prepare(`select total(${committed}) as usd from jobs where ?1 is null or intended_at >= ?1`)
+    .get(since);
+  return z.object({usd: z.number()}).parse(row).usd;
 }
 
 export function readSpending(database: DatabaseSync): readonly Spending[] {

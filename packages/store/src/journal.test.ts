@@ -118,6 +118,65 @@ describe('a job', () => {
     expect(journal.inFlight([two.key]).map(({address}) => address)).toEqual(['commute/two']);
     expect(journal.inFlight([])).toEqual([]);
   });
+
+  test('that was found later is adopted once, by one request', () => {
+    const [one, two] = [open(), open()];
+    const first = begin(one, intent('commute/one'));
+    const second = begin(one, intent('commute/two'));
+    expect(one.adopted(first, job)).toBe(true);
+    expect(two.adopted(second, job)).toBe(false);
+    expect(two.adopted(second, {...job, id: 'video_2'})).toBe(true);
+    expect(two.jobIds('sora')).toEqual(new Set(['video_1', 'video_2']));
+    expect(two.jobIds('animatic')).toEqual(new Set());
+  });
+});
+
+describe('a budget', () => {
+  const limit = {usd: 2, since: null};
+
+  test('leaves out what would go over it, with what other processes have under way', () => {
+    const [one, two] = [open(), open()];
+    expect(one.intend(intent('a'), limit)).toMatchObject({kind: 'intended'});
+    expect(two.intend(intent('b'), limit)).toMatchObject({kind: 'intended'});
+    expect(one.intend(intent('c'), limit)).toEqual({kind: 'over-budget', committedUsd: 1.6});
+    expect(one.intend(intent('d', {usd: 0.4}), limit)).toMatchObject({kind: 'intended'});
+    expect(one.intend(intent('e', {usd: 0}), limit)).toMatchObject({kind: 'intended'});
+    expect(one.committed(null)).toBeCloseTo(2);
+  });
+
+  test('has room again for what was surely not billed, and for nothing else', () => {
+    const journal = open();
+    const refused = begin(journal, intent('refused'));
+    journal.failed(refused, {code: 'engine-refused-request', message: 'No.'});
+    const moderated = begin(journal, intent('moderated'));
+    journal.submitted(moderated, job);
+    journal.failed(moderated, {code: 'engine-refused-prompt', message: 'No.', isBilled: false});
+    expect(journal.committed(null)).toBe(0);
+    const broken = begin(journal, intent('broken'));
+    journal.submitted(broken, {...job, id: 'video_2'});
+    journal.failed(broken, {code: 'engine-job-failed', message: 'No.'});
+    expect(journal.committed(null)).toBe(0.8);
+    expect(journal.spent()).toEqual({usd: 0, unknown: 1});
+  });
+
+  test('takes an unknown price for any price', () => {
+    const journal = open();
+    expect(journal.intend(intent('a', {usd: null}), limit)).toMatchObject({kind: 'over-budget'});
+  });
+
+  test('counts from its first day', () => {
+    const journal = open();
+    begin(journal, intent('a'));
+    expect(journal.committed('2026-11-01T00:00:00.000Z')).toBe(0.8);
+    expect(journal.committed('2026-12-01T00:00:00.000Z')).toBe(0);
+  });
+
+  test('that is used up does not hide what is in flight already', () => {
+    const journal = open();
+    const one = intent('a');
+    begin(journal, one);
+    expect(journal.intend(one, {usd: 0.1, since: null})).toMatchObject({kind: 'in-flight'});
+  });
 });
 
 describe('money', () => {
@@ -175,6 +234,19 @@ describe('a journal', () => {
     expect(open).toThrow(
       expect.objectContaining({code: 'journal-newer', message: expect.stringContaining('99')}),
     );
+  });
+
+  test('of the first version keeps its jobs', () => {
+    const journal = open();
+    begin(journal, intent('old'));
+    journal.close();
+    const database = new DatabaseSync(path);
+    database.exec(
+      `drop index jobs_by_provider_id; drop index jobs_by_batch; alter table jobs drop column is_billed;
+       alter table jobs drop column batch; drop table batches; delete from migrations where version > 1`,
+    );
+    database.close();
+    expect(open().inFlight()).toMatchObject([{address: 'old', batch: null}]);
   });
 
   test('is written ahead, so that readers need not wait', () => {

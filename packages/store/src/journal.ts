@@ -2,7 +2,9 @@ import {mkdirSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import type {Digest, Key} from '@matchcut/plan';
-import {diskError} from './disk-error.ts';
+import type {Budget} from './budget.ts';
+import {inTransaction} from './in-transaction.ts';
+import {journalBatches, type JournalBatches} from './journal-batches.ts';
 import {
   inFlightColumns,
   readInFlight,
@@ -11,10 +13,10 @@ import {
   type JobIntent,
   type JournalJob,
 } from './journal-row.ts';
+import {journalError} from './journal-error.ts';
 import {migrateJournal} from './journal-schema.ts';
-import {readSpending, readSpent, type Spending, type Spent} from './journal-spending.ts';
+import {readCommitted, readSpending, readSpent, type Spending, type Spent} from './journal-spending.ts';
 import {thisProcess, writeOwner} from './owner.ts';
-import {StoreError} from './store-error.ts';
 
 /**
  * The durable record of engine jobs and of money. Each call is on the disk when it returns. Any number of
@@ -23,19 +25,28 @@ import {StoreError} from './store-error.ts';
 export interface Journal {
   /**
    * Says that an engine is about to be asked, before it is. There is at most one job in flight for a key, in
-   * all processes together: where there is one already, it is answered and nothing is written.
+   * all processes together: where there is one already, it is answered and nothing is written. With a budget
+   * nothing is written either where what is committed leaves too little of it.
    */
-  intend(intent: JobIntent): Intended;
+  intend(intent: JobIntent, budget?: Budget): Intended;
   /** The engine has answered with a job. */
   submitted(id: EntryId, job: JournalJob): void;
+  /** As `submitted`, for a job that was found later: `false` where it already answers another request. */
+  adopted(id: EntryId, job: JournalJob): boolean;
+  /** Ids of all jobs that an engine ever answered with. */
+  jobIds(engine: string): ReadonlySet<string>;
   /** The job's clip is in the store. */
   completed(id: EntryId, result: {readonly digest: Digest}): void;
   /** The engine refused, or the job failed, or it was given up: the key may be asked for again. */
-  failed(id: EntryId, failure: {readonly code: string; readonly message: string}): void;
+  failed(id: EntryId, failure: JobEnd): void;
   /** The answer to an intent will never come; nobody has to wait for its process any more. */
   lost(id: EntryId): void;
   /** Jobs without a result: of these keys, or all. */
   inFlight(keys?: Iterable<Key>): readonly InFlightJob[];
+  /** Orders of many jobs at once. */
+  readonly batches: JournalBatches;
+  /** Most that may have been spent since then, with all that is under way. */
+  committed(since: string | null): number;
   /** What was spent, as far as prices are known; `unknown` counts jobs whose price is not. */
   spent(filter?: {readonly film?: string}): Spent;
   /** What may have been billed, oldest first. */
@@ -45,7 +56,16 @@ export interface Journal {
 
 export type Intended =
   | {readonly kind: 'intended'; readonly id: EntryId}
-  | {readonly kind: 'in-flight'; readonly job: InFlightJob};
+  | {readonly kind: 'in-flight'; readonly job: InFlightJob}
+  | {readonly kind: 'over-budget'; /** Of the budget, before this one. */ readonly committedUsd: number};
+
+/** How a job ended without a clip. */
+export type JobEnd = {
+  readonly code: string;
+  readonly message: string;
+  /** Whether the provider bills it; left out where nobody knows. */
+  readonly isBilled?: boolean;
+};
 
 export type JournalOptions = {
   /** `.matchcut/journal.sqlite`; made, with its folder, if it is not there. */
@@ -90,56 +110,89 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
   );
   // The unique index on keys in flight decides between two processes that come at once.
   const insert = database.prepare(
-    `insert into jobs (state, key, film, address, format, take, engine, model, request, usd, owner, intended_at)
-     values ('intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into jobs
+       (state, key, film, address, format, take, engine, model, request, usd, owner, intended_at, batch)
+     values ('intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict do nothing`,
   );
   const submit = database.prepare(
     `update jobs set state = 'submitted', job = ?, submitted_at = ? where id = ? and state = 'intended'`,
+  );
+  // One statement, so that two processes can't both take a job for theirs.
+  const adopt = database.prepare(
+    `update jobs set state = 'submitted', job = ?1, submitted_at = ?2
+     where id = ?3 and state = 'intended' and not exists (
+       select 1 from jobs other where other.engine = jobs.engine and other.job is not null
+         and json_extract(other.job, '$.id') = json_extract(?1, '$.id'))`,
+  );
+  const jobIds = database.prepare(
+    `select json_extract(job, '$.id') as id from jobs where engine = ? and job is not null`,
   );
   // Whoever ends a job first has ended it: a second process that adopted it too changes nothing.
   const complete = database.prepare(
     `update jobs set state = 'completed', digest = ?, ended_at = ? where id = ? and state = 'submitted'`,
   );
   const fail = database.prepare(
-    `update jobs set state = 'failed', code = ?, message = ?, ended_at = ?
+    `update jobs set state = 'failed', code = ?, message = ?, ended_at = ?, is_billed = ?
      where id = ? and state in ('intended', 'submitted')`,
   );
-
   const lose = database.prepare(`update jobs set owner = '' where id = ? and state = 'intended'`);
+
+  const insertJob = (intent: JobIntent, batch: string | null): EntryId | null => {
+    const {key, film, address, format, take, engine, model, request, usd} = intent;
+    const inserted = insert.run(
+      key,
+      film,
+      address,
+      format,
+      take,
+      engine,
+      model,
+      JSON.stringify(request),
+      usd,
+      writeOwner(thisProcess),
+      timestamp(),
+      batch,
+    );
+    return inserted.changes > 0 ? Number(inserted.lastInsertRowid) : null;
+  };
 
   const intend = (intent: JobIntent): Intended => {
     for (;;) {
-      const {key, film, address, format, take, engine, model, request, usd} = intent;
-      const inserted = insert.run(
-        key,
-        film,
-        address,
-        format,
-        take,
-        engine,
-        model,
-        JSON.stringify(request),
-        usd,
-        writeOwner(thisProcess),
-        timestamp(),
-      );
-      if (inserted.changes > 0) return {kind: 'intended', id: Number(inserted.lastInsertRowid)};
-      const row = findInFlight.get(key);
+      const id = insertJob(intent, null);
+      if (id !== null) return {kind: 'intended', id};
+      const row = findInFlight.get(intent.key);
       // It may have ended between the two statements; then it is this one's turn.
       if (row) return {kind: 'in-flight', job: readInFlight(row)};
     }
   };
 
+  /** What others commit meanwhile must be seen: the budget is read and used up in one transaction. */
+  const intendWithin = (intent: JobIntent, {usd, since}: Budget): Intended =>
+    inTransaction(database, () => {
+      const row = findInFlight.get(intent.key);
+      if (row) return {kind: 'in-flight', job: readInFlight(row)};
+      const committedUsd = readCommitted(database, since);
+      // Prices are sums of cents in binary: a millionth of a dollar is no excess. An unknown price may be any.
+      const fits = intent.usd !== null && committedUsd + intent.usd <= usd + 1e-6;
+      return fits || intent.usd === 0 ? intend(intent) : {kind: 'over-budget', committedUsd};
+    });
+
   return {
-    intend: (intent) => guarded(() => intend(intent)),
+    intend: (intent, budget) =>
+      guarded(() => (budget === undefined ? intend(intent) : intendWithin(intent, budget))),
     submitted: (id, job) =>
       guarded(() => {
         const {changes} = submit.run(JSON.stringify(job), timestamp(), id);
         if (changes === 0) throw new TypeError(`Entry ${id} of the journal is not an open intent.`);
       }),
+    adopted: (id, job) => guarded(() => adopt.run(JSON.stringify(job), timestamp(), id).changes > 0),
+    jobIds: (engine) => guarded(() => new Set(jobIds.all(engine).map(({id}) => String(id)))),
     completed: (id, {digest}) => void guarded(() => complete.run(digest, timestamp(), id)),
-    failed: (id, {code, message}) => void guarded(() => fail.run(code, message, timestamp(), id)),
+    failed: (id, {code, message, isBilled}) =>
+      void guarded(() =>
+        fail.run(code, message, timestamp(), isBilled === undefined ? null : Number(isBilled), id),
+      ),
     lost: (id) => void guarded(() => lose.run(id)),
     inFlight: (keys) =>
       guarded(() => {
@@ -147,46 +200,12 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
         const jobs = allInFlight.all().map(readInFlight);
         return wanted === null ? jobs : jobs.filter(({key}) => wanted.has(key));
       }),
+    batches: journalBatches(database, {guarded, timestamp, insertJob}),
+    committed: (since) => guarded(() => readCommitted(database, since)),
     spent: ({film} = {}) => guarded(() => readSpent(database, film ?? null)),
     spending: () => guarded(() => readSpending(database)),
     close: () => {
       if (database.isOpen) database.close();
     },
   };
-}
-
-// SQLite's own primary result codes, which Node passes on in `errcode`.
-const sqlite = {
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  io: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-};
-
-function journalError(error: unknown, path: string): Error {
-  if (StoreError.is(error)) return error;
-  const code =
-    typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : null;
-  switch (code) {
-    case sqlite.busy:
-    case sqlite.locked:
-      return new StoreError('journal-busy', `The journal ${path} is held by another process.`, {
-        cause: error,
-      });
-    case sqlite.corrupt:
-    case sqlite.notADatabase:
-      return new StoreError('journal-unreadable', `The journal ${path} is damaged.`, {cause: error});
-    case sqlite.full:
-    case sqlite.io:
-      return new StoreError('store-disk-full', `The journal ${path} could not be written.`, {cause: error});
-    case sqlite.readOnly:
-    case sqlite.cannotOpen:
-      return new StoreError('store-unwritable', `The journal ${path} can't be written.`, {cause: error});
-    default:
-      return diskError(error, 'opening the journal', path);
-  }
 }

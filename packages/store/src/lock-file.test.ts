@@ -52,7 +52,7 @@ describe('the lock file', () => {
   });
 
   test('is sorted, with one line a value', () => {
-    const text = formatLock({version: 1, shots: {'f/a': {'16:9': shot('a16')}}});
+    const text = formatLock({version: 1, shots: {'f/a': {'16:9': shot('a16')}}, cast: {}});
     expect(text).toMatchInlineSnapshot(`
       "{
         "version": 1,
@@ -79,6 +79,7 @@ describe('the lock file', () => {
 
   test('is the same text in whatever order its shots came', () => {
     const reversed: Lock = {
+      cast: {},
       shots: Object.fromEntries(
         Object.entries(lock.shots)
           .toReversed()

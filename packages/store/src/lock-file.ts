@@ -1,5 +1,12 @@
 import {readFile} from 'node:fs/promises';
-import {emptyLock, formatIds, type Lock, type LockedShot} from '@matchcut/plan';
+import {
+  emptyLock,
+  formatIds,
+  type FormatId,
+  type Lock,
+  type LockedCharacter,
+  type LockedShot,
+} from '@matchcut/plan';
 import {z} from 'zod';
 import {diskError} from './disk-error.ts';
 import {errno} from './errno.ts';
@@ -21,7 +28,7 @@ export async function writeLock(path: string, lock: Lock): Promise<void> {
   try {
     const before = await readText(path);
     const after = formatLock(lock);
-    if (before === after || (before === null && Object.keys(lock.shots).length === 0)) return;
+    if (before === after || (before === null && isEmpty(lock))) return;
     await writeAtomically(path, after);
   } catch (error) {
     const failure = diskError(error, 'writing the lock', path);
@@ -30,10 +37,28 @@ export async function writeLock(path: string, lock: Lock): Promise<void> {
   }
 }
 
-/** The text of a lock file. */
-export function formatLock(lock: Lock): string {
-  const shots = Object.fromEntries(
-    Object.entries(lock.shots)
+function isEmpty({shots, cast}: Lock): boolean {
+  return Object.keys(shots).length === 0 && Object.keys(cast).length === 0;
+}
+
+/** The text of a lock file. A cast of which nobody keeps handles is left out. */
+export function formatLock({version, shots, cast}: Lock): string {
+  const written = {
+    version,
+    shots: sorted(shots, orderedShot),
+    ...(Object.keys(cast).length > 0 && {cast: sorted(cast, orderedCharacter)}),
+  };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+type ByFormat<T> = {readonly [format in FormatId]?: T};
+
+function sorted<T>(
+  entries: {readonly [address: string]: ByFormat<T>},
+  ordered: (entry: T) => T,
+): Record<string, ByFormat<T>> {
+  return Object.fromEntries(
+    Object.entries(entries)
       .toSorted(([one], [other]) => compare(one, other))
       .map(([address, formats]) => [
         address,
@@ -42,7 +67,6 @@ export function formatLock(lock: Lock): string {
         ),
       ]),
   );
-  return `${JSON.stringify({version: lock.version, shots}, null, 2)}\n`;
 }
 
 /** By code units: the same in every locale. */
@@ -51,9 +75,17 @@ function compare(one: string, other: string): number {
 }
 
 /** Written name by name: the order in the file does not depend on who made the object. */
-function ordered(shot: LockedShot): LockedShot {
+function orderedShot(shot: LockedShot): LockedShot {
   const {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt} = shot;
   return {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt};
+}
+
+function orderedCharacter({
+  key,
+  handle: {engine, name, id, state},
+  madeAt,
+}: LockedCharacter): LockedCharacter {
+  return {key, handle: {engine, name, id, state}, madeAt};
 }
 
 function parseLock(text: string, path: string): Lock {

@@ -1,6 +1,6 @@
-import {formatIds, type Lock, type LockedShot} from '@matchcut/plan';
+import {formatIds, type Lock, type LockedCharacter, type LockedShot} from '@matchcut/plan';
 import {z} from 'zod';
-import {digestSchema, keySchema} from './stored-metadata.ts';
+import {digestSchema, jsonObjectSchema, keySchema} from './stored-metadata.ts';
 
 /** The version of the lock file that this Matchcut reads and writes. */
 export const lockVersion = 1;
@@ -18,8 +18,15 @@ const lockedShotSchema: z.ZodType<LockedShot> = z.strictObject({
   madeAt: z.iso.datetime(),
 });
 
+const lockedCharacterSchema: z.ZodType<LockedCharacter> = z.strictObject({
+  key: keySchema,
+  handle: z.strictObject({engine: z.string(), name: z.string(), id: z.string(), state: jsonObjectSchema}),
+  madeAt: z.iso.datetime(),
+});
+
 /** Strict: people edit and merge this file by hand, and a misspelt name must not go unseen. */
 export const lockSchema: z.ZodType<Lock> = z.strictObject({
   version: z.literal(lockVersion),
   shots: z.record(z.string().min(1), z.partialRecord(z.enum(formatIds), lockedShotSchema)),
+  cast: z.record(z.string().min(1), z.partialRecord(z.enum(formatIds), lockedCharacterSchema)).default({}),
 });

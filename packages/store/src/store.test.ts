@@ -48,6 +48,7 @@ function artifact(name: string, more: Partial<NewArtifact> = {}): NewArtifact {
     inputs: {},
     request,
     job: null,
+    footage: null,
     usd: 0,
     madeAt: '2026-11-22T10:00:00.000Z',
     ...more,

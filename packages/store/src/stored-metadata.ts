@@ -40,6 +40,8 @@ export const storedMetadataSchema: z.ZodType<Omit<NewArtifact, 'key'> & {readonl
   inputs: z.record(z.string(), digestSchema),
   request: jsonObjectSchema,
   job: jobSchema.nullable(),
+  // Records that are older than this field are of clips that are their footage and nothing else.
+  footage: z.object({headSeconds: z.number(), chainSeconds: z.number()}).nullable().default(null),
   usd: z.number().nullable(),
   madeAt: z.string(),
 });

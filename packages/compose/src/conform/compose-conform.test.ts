@@ -69,6 +69,13 @@ describe('a conformed clip', () => {
     );
   });
 
+  it('begins where the own footage of its source begins', async () => {
+    const path = await conform({headSeconds: 1, skipSeconds: 0.5, frames: 15});
+    expect((await rawFrames(media, path)).map(numberOf)).toEqual(
+      Array.from({length: 15}, (_, index) => index + 45),
+    );
+  });
+
   it('holds the last frame of a source that ends a moment early', async () => {
     const path = await conform({frames: 63});
     expect((await rawFrames(media, path)).map(numberOf).slice(57)).toEqual([57, 58, 59, 59, 59, 59]);
@@ -158,10 +165,14 @@ describe('a conformed clip', () => {
     await expect(conform({source: 'sound.m4a', frames: 10})).rejects.toMatchObject({code: 'clip-unfit'});
   });
 
-  type Wish = Partial<Omit<ConformRequest, 'source'>> & {readonly frames: number; readonly source?: string};
+  type Wish = Partial<Omit<ConformRequest, 'source'>> & {
+    readonly frames: number;
+    readonly source?: string;
+    readonly headSeconds?: number;
+  };
 
   async function conform(wish: Wish, name = 'conformed'): Promise<string> {
-    const {source = 'source-30.mp4', ...request} = wish;
+    const {source = 'source-30.mp4', headSeconds = 0, ...request} = wish;
     const to = join(folder, `${name}.out.mp4`);
     const full: ConformRequest = {
       ...making.conform,
@@ -171,7 +182,7 @@ describe('a conformed clip', () => {
       skipSeconds: 0,
       ...request,
     };
-    await composeConform(media, full, join(folder, source), to, {});
+    await composeConform(media, full, {path: join(folder, source), headSeconds}, to, {});
     return to;
   }
 

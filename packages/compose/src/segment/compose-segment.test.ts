@@ -35,7 +35,13 @@ describe('a segment', () => {
         skipSeconds: 0,
         frames: 60,
       };
-      await composeConform(media, request, join(folder, `${name}.mp4`), pathOf(key(name)), {});
+      await composeConform(
+        media,
+        request,
+        {path: join(folder, `${name}.mp4`), headSeconds: 0},
+        pathOf(key(name)),
+        {},
+      );
     }
   });
   afterEach(() => {

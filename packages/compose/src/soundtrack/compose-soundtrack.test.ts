@@ -1,3 +1,4 @@
+import type {ComposeInput} from '../compose-input.ts';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -94,14 +95,20 @@ describe('a soundtrack', () => {
     expect(around(88_500) / full).toBeLessThan(0.15);
   });
 
+  it('begins where the own footage of a clip begins', async () => {
+    const late = await mix(48_000, [span('clicks')], 0.25);
+    expect(clicksIn(late)).toEqual([12_000]);
+  });
+
   it('takes files of the project as well as clips', async () => {
     const sound = await mix(48_000, [{...span('clicks'), source: {kind: 'file', digest: digest('clicks')}}]);
     expect(clicksIn(sound)).toEqual([24_000]);
   });
 
-  async function mix(samples: number, sounds: readonly SoundSpan[]): Promise<Float32Array> {
+  async function mix(samples: number, sounds: readonly SoundSpan[], headSeconds = 0): Promise<Float32Array> {
+    const inputOf = (source: SoundSource): ComposeInput => ({path: pathOf(source), headSeconds});
     const to = join(folder, 'mix.m4a');
-    await composeSoundtrack(media, {...making.soundtrack, samples, sounds}, pathOf, to, {});
+    await composeSoundtrack(media, {...making.soundtrack, samples, sounds}, inputOf, to, {});
     expect(await media.probe(to)).toMatchObject({
       video: null,
       audio: {codec: 'aac', sampleRate: 48_000, channels: 2},

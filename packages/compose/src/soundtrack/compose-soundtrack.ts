@@ -1,5 +1,6 @@
 import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
 import type {SoundSource, SoundtrackRequest} from '@matchcut/plan';
+import type {ComposeInput} from '../compose-input.ts';
 import {soundEncoder, soundRate} from './sound-encoder.ts';
 import {soundtrackGraph, type SoundInput} from './soundtrack-graph.ts';
 
@@ -7,15 +8,19 @@ import {soundtrackGraph, type SoundInput} from './soundtrack-graph.ts';
 export async function composeSoundtrack(
   media: Media,
   request: SoundtrackRequest,
-  pathOf: (source: SoundSource) => string,
+  inputOf: (source: SoundSource) => ComposeInput,
   to: string,
   options: ProgressOptions,
 ): Promise<void> {
   const inputs: TranscodeInput[] = [];
   const found: (SoundInput | null)[] = [];
   const channelsOf = new Map<string, number>();
-  for (const {source} of request.sounds) {
-    const path = pathOf(source);
+  const sounds = request.sounds.map((sound) => ({
+    ...sound,
+    sourceFrom: sound.sourceFrom + Math.round(inputOf(sound.source).headSeconds * soundRate),
+  }));
+  for (const {source} of sounds) {
+    const {path} = inputOf(source);
     const channels = channelsOf.get(path) ?? (await media.probe(path, options)).audio?.channels ?? 0;
     channelsOf.set(path, channels);
     found.push(channels === 0 ? null : {number: inputs.push({path}) - 1, channels});
@@ -24,7 +29,7 @@ export async function composeSoundtrack(
   await media.transcode(
     {
       inputs,
-      graph: soundtrackGraph(request, (sound) => found[sound] ?? null),
+      graph: soundtrackGraph({samples: request.samples, sounds}, (sound) => found[sound] ?? null),
       video: null,
       audio: {codec, options: {profile, b}, sampleRate: soundRate},
       output: {path: to, format: 'mp4'},

@@ -67,6 +67,7 @@ async function keep(project: string, under: Key): Promise<string> {
       inputs: {},
       request,
       job: null,
+      footage: null,
       usd: 1.2,
       madeAt: '2026-01-01T00:00:00Z',
     } as const;

@@ -29,10 +29,11 @@ export async function pictureShots(
   /** The conformed copy knows which part of the clip is used. */
   async function pictureClip({request}: Extract<Step, {kind: 'conform'}>): Promise<Uint8Array | null> {
     if (!(await store.lookup([request.source])).has(request.source)) return null;
-    const {path} = await store.open(request.source);
+    const {path, record} = await store.open(request.source);
     const {video} = await media.probe(path, {signal});
     if (video === null) return null;
-    const seconds = request.skipSeconds + request.frames / fps / 2;
+    const head = record.footage?.headSeconds ?? 0;
+    const seconds = head + request.skipSeconds + request.frames / fps / 2;
     const middle = Math.min(video.frames - 1, Math.floor(seconds * framesPerSecond(video.frameRate)));
     const [png] = await media.frames({path, frames: [middle], width}, {signal});
     return png ?? null;

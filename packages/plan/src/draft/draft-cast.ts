@@ -5,6 +5,7 @@ import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStepOf, StepRequests} from '../step.ts';
 import type {Cast, Identity} from '../survey/cast.ts';
+import {keepingOf, type IdentityKeeping} from '../survey/identity-keeping.ts';
 import {engineUse} from './engine-use.ts';
 import {stepId} from './step-id.ts';
 
@@ -12,11 +13,14 @@ import {stepId} from './step-id.ts';
 export type CastMember = {
   readonly name: string;
   readonly look: string | null;
-  /** The step that makes its handle; `null` where the engine keeps no identities. */
+  readonly keeping: IdentityKeeping;
+  /** The step that makes its handle; only where a handle keeps it. */
   readonly step: DraftStepOf<'character'> | null;
+  /** Digest of the picture or clip that is shown with each shot; only where that keeps it. */
+  readonly reference: string | null;
 };
 
-/** One `character` step for each identity and format, where the engine keeps identities. */
+/** One `character` step for each identity and format that the engine keeps by a handle. */
 export function draftCast(
   cast: Cast,
   film: {readonly id: string; readonly format: FormatId; readonly size: Size},
@@ -28,7 +32,7 @@ export function draftCast(
   const shared = stepKey('cast-context', {
     ...engineUse(engine),
     ...film,
-    kind: engine.capabilities.identities.kind,
+    identities: engine.capabilities.identities,
   });
   for (const identity of cast.values()) {
     const file = identity.reference === null ? undefined : files.get(identity.reference);
@@ -42,12 +46,15 @@ export function draftCast(
 }
 
 function draftMember(
-  {name, role, look}: Identity,
+  identity: Identity,
   film: {readonly id: string; readonly format: FormatId; readonly size: Size},
   engine: PlanningEngine,
   reference: string | null,
 ): CastMember {
-  if (engine.capabilities.identities.kind === 'look') return {name, look, step: null};
+  const {name, role, look} = identity;
+  const keeping = keepingOf(identity, engine.capabilities);
+  if (keeping !== 'handle')
+    return {name, look, keeping, step: null, reference: keeping === 'reference' ? reference : null};
   const request: StepRequests['character'] = {
     ...engineUse(engine),
     role,
@@ -60,6 +67,8 @@ function draftMember(
   return {
     name,
     look,
+    keeping,
+    reference: null,
     step: {
       kind: 'character',
       id: stepId(film.format, 'character', address),

@@ -5,6 +5,7 @@ import type {Address, DraftStep, DraftStepOf, StepId} from '../step.ts';
 import type {ChosenPart} from '../survey/choose-chain.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
+import {castsContinuations} from '../survey/identity-keeping.ts';
 import {writePrompt} from '../survey/write-prompt.ts';
 import {engineUse} from './engine-use.ts';
 import type {SceneContext} from './scene-context.ts';
@@ -27,8 +28,6 @@ export type Piece = {
   readonly frames: number;
   readonly clip: {readonly id: StepId; readonly key: Key};
   readonly conform: {readonly id: StepId; readonly key: Key};
-  /** Seconds at the head of the clip that belong to the clips before it. */
-  readonly skipSeconds: number;
 };
 
 type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'>;
@@ -57,18 +56,14 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
   const conforms: DraftStep[] = [];
   const pieces: Piece[] = [];
   const held: Address[] = [];
-  const {continuation} = context.engine.capabilities;
-  const returnsWhole = continuation.kind === 'extension' && continuation.returns === 'whole';
   let source: ClipStep | null = null;
-  let generatedSeconds = 0;
   for (const shot of scene.chain.shots) {
     for (const part of shot.parts) {
       const before: ClipStep | null = source;
       const {step, isHeld}: ChosenTake = chooseTake(shot.read, part, context, (take) =>
         clipStep(scene, shot.read, part, before, take, context),
       );
-      const skipSeconds = source !== null && returnsWhole ? generatedSeconds : 0;
-      const conform = conformStep(step, part.frames, skipSeconds, context);
+      const conform = conformStep(step, part.frames, context);
       clips.push(step);
       conforms.push(conform);
       if (isHeld) held.push(part.address);
@@ -78,9 +73,7 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
         frames: part.frames,
         clip: {id: step.id, key: step.key},
         conform: {id: conform.id, key: conform.key},
-        skipSeconds,
       });
-      generatedSeconds += part.askSeconds;
       source = step;
     }
   }
@@ -125,18 +118,20 @@ function clipStep(
   const cast = shot.identities
     .map(({name}) => context.members.get(name))
     .filter((member) => member !== undefined);
-  const attaches =
-    source === null ||
-    (capabilities.continuation.kind === 'extension' && capabilities.continuation.identities);
-  const attached = attaches ? cast : [];
-  const identities: readonly RequestedIdentity[] = attached.map(({name, step}) => ({
+  const attached = source === null || castsContinuations(capabilities) ? cast : [];
+  const identities: readonly RequestedIdentity[] = attached.map(({name, step, reference}) => ({
     name,
     key: step?.key ?? null,
+    ...(reference !== null && {reference}),
   }));
   const common = {
     ...engineUse(engine),
     take,
-    prompt: writePrompt(shot.text, scene.styles, capabilities.identities.kind === 'look' ? cast : []),
+    prompt: writePrompt(
+      shot.text,
+      scene.styles,
+      cast.filter(({keeping}) => keeping !== 'handle'),
+    ),
     size,
     seconds: part.askSeconds,
     frameRate: capabilities.frameRate === 'requested' ? context.frameRate : null,
@@ -167,14 +162,16 @@ function clipStep(
   };
 }
 
-function conformStep(
-  clip: ClipStep,
-  frames: number,
-  skipSeconds: number,
-  context: SceneContext,
-): DraftStepOf<'conform'> {
+function conformStep(clip: ClipStep, frames: number, context: SceneContext): DraftStepOf<'conform'> {
   const {format, size, frameRate} = context;
-  const request = {...context.inputs.making.conform, source: clip.key, size, frameRate, skipSeconds, frames};
+  const request = {
+    ...context.inputs.making.conform,
+    source: clip.key,
+    size,
+    frameRate,
+    skipSeconds: 0,
+    frames,
+  };
   return {
     kind: 'conform',
     id: stepId(format, 'conform', clip.address),

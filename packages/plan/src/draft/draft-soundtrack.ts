@@ -36,7 +36,7 @@ export function draftSceneSounds(
       source: {kind: 'clip', key: piece.clip.key},
       from: samplesBefore(from + piece.from, frameRate),
       samples: lengthOf(from + piece.from, piece.frames),
-      sourceFrom: Math.round(piece.skipSeconds * soundRate),
+      sourceFrom: 0,
       volume: 1,
       fadeIn: index === 0 ? lengthOf(from, head) : 0,
       fadeOut: index === scene.pieces.length - 1 ? lengthOf(from + frames - tail, tail) : 0,

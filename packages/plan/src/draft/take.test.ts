@@ -84,7 +84,7 @@ test('another take of a shot that was renamed counts on from its own', () => {
 test('takes belong to a format', () => {
   const both = film([b], {formats: ['16:9', '9:16']});
   const {shots} = lockAfter([b], ['b']);
-  const drafted = draft(both, {lock: {version: 1, shots}});
+  const drafted = draft(both, {lock: {version: 1, shots, cast: {}}});
   expect(stepsOf(drafted, 'clip').map(({format, request}) => [format, request.take])).toEqual([
     ['16:9', 2],
     ['9:16', 1],

@@ -77,7 +77,8 @@ export function judge(draft: PlanDraft, inputs: SettleInputs): readonly (Verdict
   ): Reason | null {
     for (const key of namedKeys(step)) {
       const source = firstWith(key);
-      if (source === undefined) continue;
+      // A handle that is made again is another name for the same character: nothing that was made with it is stale.
+      if (source === undefined || source.kind === 'character') continue;
       if (willDiffer.has(key)) return {kind: 'upstream', upstream: source.id};
       const madeFrom = record?.inputs[key];
       const current = records.get(source.key)?.digest;

@@ -112,7 +112,8 @@ function outdated(step: DraftStep, drafted: PlanDraft, records: Records): readon
   return step.needs.flatMap((id) => {
     const need = present(drafted.steps.find((each) => each.id === id));
     const current = records.get(need.key);
-    if (current === undefined) return [];
+    // A handle made again is another name for the same character.
+    if (current === undefined || need.kind === 'character') return [];
     const here = record.inputs[need.key] === current.digest ? [] : [id];
     return [...here, ...outdated(need, drafted, records)];
   });

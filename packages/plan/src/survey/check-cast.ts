@@ -1,6 +1,7 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {PlanningEngine} from '../inputs.ts';
 import type {Cast} from './cast.ts';
+import {keepingOf} from './identity-keeping.ts';
 import type {ReadShot} from './read-scene.ts';
 import type {SurveyedScene} from './survey-scene.ts';
 import {writePrompt} from './write-prompt.ts';
@@ -8,9 +9,30 @@ import {writePrompt} from './write-prompt.ts';
 /** What can be said of a scene's prompts once the whole cast is known. */
 export function checkCast(scene: SurveyedScene, cast: Cast, engine: PlanningEngine): readonly Diagnostic[] {
   return scene.read.shots.flatMap((shot) => [
+    ...checkCount(shot, cast, engine),
     ...findPlainNames(shot, cast),
     ...checkPromptLength(shot, scene.styles, cast, engine),
   ]);
+}
+
+/** Those who are kept by words alone count only where words are all that the engine has. */
+function checkCount(shot: ReadShot, cast: Cast, {capabilities}: PlanningEngine): readonly Diagnostic[] {
+  const {kind, perShot} = capabilities.identities;
+  const names = shot.identities
+    .filter(
+      (identity) =>
+        kind === 'look' || keepingOf(cast.get(identity.name) ?? identity, capabilities) !== 'look',
+    )
+    .map(({name}) => name);
+  if (names.length <= perShot) return [];
+  return [
+    diagnostic(
+      'too-many-identities',
+      shot.where,
+      `The shot has ${names.length} characters and props (${names.join(', ')}); the engine keeps at most ${perShot} in one shot.`,
+      'Name the others in words, or give them a shot of their own.',
+    ),
+  ];
 }
 
 /** Names of the cast that stand in a shot's text without their identity: easily meant, and easily missed. */
@@ -49,8 +71,10 @@ function checkPromptLength(
   {capabilities}: PlanningEngine,
 ): readonly Diagnostic[] {
   if (shot.kind === 'edit') return [];
-  const described = shot.identities.map(({name}) => ({name, look: cast.get(name)?.look ?? null}));
-  const {length} = writePrompt(shot.text, styles, capabilities.identities.kind === 'look' ? described : []);
+  const described = shot.identities
+    .map((identity) => cast.get(identity.name) ?? identity)
+    .filter((identity) => keepingOf(identity, capabilities) !== 'handle');
+  const {length} = writePrompt(shot.text, styles, described);
   if (length <= capabilities.promptLength) return [];
   return [
     diagnostic(

@@ -4,6 +4,7 @@ import type {PlanningEngine} from '../inputs.ts';
 import type {Address} from '../step.ts';
 import {chooseChain, type ChosenChain} from './choose-chain.ts';
 import type {OutlineScene} from './outline.ts';
+import {castsContinuations} from './identity-keeping.ts';
 import {readScene, type ReadScene, type ReadShot} from './read-scene.ts';
 
 /** Everything about one scene that depends on nothing but the scene, its styles, the engine and the frame rate. */
@@ -71,22 +72,11 @@ function checkShot(
   before: readonly ReadShot[],
   engine: PlanningEngine,
 ): readonly Diagnostic[] {
-  const {identities, firstFrame, continuation} = engine.capabilities;
+  const {firstFrame} = engine.capabilities;
   const found: Diagnostic[] = [];
-  if (shot.identities.length > identities.perShot) {
-    const names = shot.identities.map((identity) => identity.name);
-    found.push(
-      diagnostic(
-        'too-many-identities',
-        shot.where,
-        `The shot has ${names.length} characters and props (${names.join(', ')}); the engine keeps at most ${identities.perShot} in one shot.`,
-        'Name the others in words, or give them a shot of their own.',
-      ),
-    );
-  }
   const seen = new Set(before.flatMap((each) => each.identities.map(({name}) => name)));
   const late = shot.identities.filter(({name}) => !seen.has(name)).map(({name}) => name);
-  if (before.length > 0 && late.length > 0 && continuation.kind === 'extension' && !continuation.identities) {
+  if (before.length > 0 && late.length > 0 && !castsContinuations(engine.capabilities)) {
     found.push(
       diagnostic(
         'identity-not-attached',

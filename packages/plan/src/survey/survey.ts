@@ -1,5 +1,5 @@
 import {canonicalJson} from '../canonical-json.ts';
-import {diagnostic, type Diagnostic} from '../diagnostic.ts';
+import type {Diagnostic} from '../diagnostic.ts';
 import type {FilmTree} from '../film-tree.ts';
 import type {PlanningEngine, SurveyInputs} from '../inputs.ts';
 import {stepKey} from '../key.ts';
@@ -7,6 +7,7 @@ import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
 import {gatherCast, type Cast} from './cast.ts';
 import {checkCast} from './check-cast.ts';
+import {noteHandover, noteKeeping} from './engine-notes.ts';
 import {layOut} from './lay-out.ts';
 import {outlineFilm} from './outline.ts';
 import {readFilm, type SurveyedFilm} from './read-film.ts';
@@ -39,7 +40,9 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
   const scenes = surveyScenes();
   const {cast, diagnostics: castDiagnostics} = gatherCast(scenes.map((scene) => scene.read));
   const {timeline, diagnostics: timeDiagnostics} = layOut(outline, scenes, film.frameRate, memo);
-  const castText = canonicalJson([...cast.values()].map(({name, look}) => [name, look]));
+  const castText = canonicalJson(
+    [...cast.values()].map(({name, look, reference}) => [name, look, reference !== null]),
+  );
   return {
     film,
     engine,
@@ -52,7 +55,8 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
-      ...checkIdentities(cast, engine),
+      ...noteKeeping(cast, engine),
+      ...noteHandover(scenes, engine),
       ...scenes.flatMap((scene) =>
         memo.casting.recall(scene, [castText], () => checkCast(scene, cast, engine)),
       ),
@@ -71,18 +75,6 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
         ),
       );
   }
-}
-
-function checkIdentities(cast: Cast, {capabilities}: PlanningEngine): readonly Diagnostic[] {
-  if (capabilities.identities.kind !== 'look' || cast.size === 0) return [];
-  return [
-    diagnostic(
-      'identity-by-look',
-      'Film',
-      `The engine keeps no identities: looks are written into the prompt, so ${[...cast.keys()].join(', ')} may change between shots.`,
-      'Nothing to do; an engine with characters does better.',
-    ),
-  ];
 }
 
 function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timeline): readonly SurveyedFile[] {

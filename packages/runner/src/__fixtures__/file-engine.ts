@@ -1,7 +1,18 @@
 import {randomUUID} from 'node:crypto';
-import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {EngineError, type Engine, type EngineInputs, type EngineRequest, type Job} from '@matchcut/engine';
+import {
+  EngineError,
+  usualPace,
+  type CharacterHandle,
+  type Engine,
+  type EngineInputs,
+  type EnginePace,
+  type EngineRequest,
+  type FoundJob,
+  type Job,
+  type LostRequest,
+} from '@matchcut/engine';
 
 /** Where something may be made to happen to an engine's work. */
 export type EnginePoint = 'submit' | 'submitted' | 'status' | 'fetch' | 'fetching' | 'character';
@@ -11,11 +22,18 @@ export type FileEngineOptions = {
   readonly billing?: 'free' | 'paid';
   /** How often a job says that it is running. @default 1 */
   readonly polls?: number;
+  /** When to ask again, as the engine says; `null` where it does not. @default 5 */
+  readonly pollAfterMs?: number | null;
   /** Called at each point with the prompt; may throw, or end the process. */
   readonly at?: (point: EnginePoint, prompt: string) => void | Promise<void>;
   /** How every job ends. @default with a clip */
   readonly failure?: {readonly code: string; readonly message: string};
   readonly inputs?: (request: EngineRequest, inputs: EngineInputs) => void;
+  readonly pace?: Partial<EnginePace>;
+  /** Whether lost jobs are looked for: in the list of all jobs, or by what is answered here. @default not */
+  readonly find?: 'in the list' | FoundJob;
+  /** Whether a handle is still known. @default it can't be asked */
+  readonly knows?: (id: string) => boolean;
 };
 
 /** An engine whose jobs are files: they outlive the process, and every job ever made is in a list. */
@@ -23,9 +41,13 @@ export function fileEngine({
   dir,
   billing = 'paid',
   polls = 1,
+  pollAfterMs = 5,
   at = () => {},
   failure,
   inputs: onInputs,
+  pace,
+  find,
+  knows,
 }: FileEngineOptions): Engine {
   mkdirSync(dir, {recursive: true});
   const jobPath = (job: Job): string => join(dir, `${job.id}.json`);
@@ -53,6 +75,9 @@ export function fileEngine({
       sound: true,
       promptLength: 1000,
     },
+    ...(pace && {pace: {...usualPace, ...pace}}),
+    ...(find && {find: async (lost: LostRequest) => (find === 'in the list' ? findInList(dir, lost) : find)}),
+    ...(knows && {knowsCharacter: async ({id}: CharacterHandle) => knows(id)}),
     quote: () => ({usd: billing === 'free' ? 0 : 1}),
     async submit(request, inputs) {
       onInputs?.(request, inputs);
@@ -74,7 +99,7 @@ export function fileEngine({
       asked.set(job.id, times);
       return times > polls
         ? {kind: 'completed'}
-        : {kind: 'running', progress: times / (polls + 1), pollAfterMs: 5};
+        : {kind: 'running', progress: times / (polls + 1), ...(pollAfterMs !== null && {pollAfterMs})};
     },
     async fetch(job, to, options) {
       const bytes = read(job);
@@ -87,10 +112,24 @@ export function fileEngine({
     async createCharacter({name}) {
       await at('character', name);
       appendFileSync(join(dir, 'jobs.txt'), `character ${name}\n`);
-      return {engine: 'files', name, id: `char-${name}`, state: {}};
+      const made = jobsOf(dir).filter((line) => line === `character ${name}`).length;
+      return {engine: 'files', name, id: `char-${name}${made > 1 ? `-${made}` : ''}`, state: {}};
     },
     close: async () => {},
   };
+}
+
+/** As a provider's list of jobs answers it. */
+function findInList(dir: string, {request, taken}: LostRequest): FoundJob {
+  const ids = readdirSync(dir)
+    .filter((name) => name.endsWith('.json'))
+    .filter((name) => readFileSync(join(dir, name), 'utf8').startsWith(`clip of ${request.prompt},`))
+    .map((name) => name.replace(/\.json$/, ''))
+    .filter((id) => !taken.has(id));
+  const [id, ...others] = ids;
+  if (id === undefined) return {kind: 'absent'};
+  if (others.length > 0) return {kind: 'undecided', message: `${ids.length} jobs are alike.`};
+  return {kind: 'found', job: {engine: 'files', model: 'files-1', id, state: {prompt: request.prompt}}};
 }
 
 export function promptOf(job: Job): string {

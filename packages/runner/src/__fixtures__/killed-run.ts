@@ -7,7 +7,7 @@ import {buildPlan, replan} from './plan-builder.ts';
 import {textCompositor} from './text-compositor.ts';
 
 // Whole runs in a process of their own, which kills itself at the named point, as a power cut would.
-const [dir = '', billing = '', runs = '1', killAt = ''] = process.argv.slice(2);
+const [dir = '', billing = '', runs = '1', killAt = '', find = ''] = process.argv.slice(2);
 
 function reach(point: string): void {
   if (point === killAt) process.kill(process.pid, 'SIGKILL');
@@ -33,6 +33,7 @@ for (let count = 0; count < Number(runs); count += 1) {
       engine: fileEngine({
         dir: join(dir, 'engine'),
         billing: billing === 'free' ? 'free' : 'paid',
+        ...(find === 'find' && {find: 'in the list' as const}),
         at: (point, prompt) => reach(`${point} ${prompt}`),
       }),
       compositor: textCompositor({at: (step) => reach(`compose ${step.address}`)}),

@@ -12,15 +12,16 @@ export type TextCompositorOptions = {
 /** A compositor whose pictures are lines of text that depend on all of its inputs. */
 export function textCompositor({at = () => {}, onVerify}: TextCompositorOptions = {}): Compositor {
   return {
-    async verifyClip(path, request) {
+    async verifyClip(path, request, {sourceChainSeconds}) {
       onVerify?.(path);
       if (!readFileSync(path, 'utf8').startsWith(`clip of ${request.prompt},`))
         throw new Error('That is no clip.');
+      return {headSeconds: 0, chainSeconds: (sourceChainSeconds ?? 0) + request.seconds};
     },
     async compose(step, inputs, to, options) {
       const hash = createHash('sha256');
       for (const key of [...inputs.keys()].sort())
-        hash.update(key).update(readFileSync(inputs.get(key) ?? ''));
+        hash.update(key).update(readFileSync(inputs.get(key)?.path ?? ''));
       writeFileSync(to, 'half');
       options?.onFrames?.(15);
       await at(step);

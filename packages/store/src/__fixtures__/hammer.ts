@@ -15,7 +15,10 @@ for (let round = 0; round < Number(rounds); round += 1) {
   const path = await store.temporaryFile('.mp4');
   // Sometimes the same bytes as the others, sometimes its own.
   await writeFile(path, round % 2 === 0 ? `shared ${round % 7}` : `${name} ${round}`.repeat(2000));
-  await store.put({key, kind: 'clip', inputs: {}, request, job: null, usd: 0, madeAt: ''}, path);
+  await store.put(
+    {key, kind: 'clip', inputs: {}, request, job: null, footage: null, usd: 0, madeAt: ''},
+    path,
+  );
   if (round % 11 === 0) await store.drop(key);
   if (round % 13 === 0) await store.sweep();
   if (tell !== '') process.stdout.write('.');
