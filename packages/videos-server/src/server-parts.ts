@@ -1,6 +1,7 @@
 import type {EventEmitter} from 'node:events';
 import type {DatabaseSync} from 'node:sqlite';
 import type {Clock} from './clock.ts';
+import type {FileStore} from './files/file-store.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import type {PaintQueue} from './painting/paint-queue.ts';
 import type {VideoFiles} from './painting/video-files.ts';
@@ -25,12 +26,14 @@ export type ServerParts = {
   readonly events: EventEmitter<ServerEvents>;
   readonly videos: VideoTable;
   readonly videoFiles: VideoFiles;
+  readonly files: FileStore;
   readonly ledger: Ledger;
   readonly queue: PaintQueue;
 };
 
 export type ServerDirectories = {
   readonly videos: string;
+  readonly files: string;
   /** Bodies that are being read. Emptied when the server starts. */
   readonly uploads: string;
 };

@@ -3,6 +3,7 @@ import {mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {systemClock, type Clock} from './clock.ts';
 import {openDatabase} from './database/open-database.ts';
+import {openFileStore} from './files/file-store.ts';
 import {createApp} from './http/create-app.ts';
 import {listen} from './http/listen.ts';
 import {openLedger, type LedgerEntry} from './ledger/ledger.ts';
@@ -55,7 +56,11 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
     clock = systemClock,
     workers,
   } = options;
-  const directories = {videos: join(directory, 'videos'), uploads: join(directory, 'uploads')};
+  const directories = {
+    videos: join(directory, 'videos'),
+    files: join(directory, 'files'),
+    uploads: join(directory, 'uploads'),
+  };
   mkdirSync(directories.videos, {recursive: true});
   const database = openDatabase(join(directory, 'state.sqlite'), clock.now());
   rmSync(directories.uploads, {recursive: true, force: true});
@@ -81,6 +86,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
     events: new EventEmitter<ServerEvents>(),
     videos,
     videoFiles,
+    files: openFileStore({database, directory: directories.files, clock}),
     ledger: openLedger(database),
     queue,
   };

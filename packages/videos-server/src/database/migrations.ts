@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {fileTables} from '../files/file-tables.ts';
 import {ServerError} from '../server-error.ts';
 import {videoTables} from '../videos/video-tables.ts';
 
@@ -6,7 +7,7 @@ import {videoTables} from '../videos/video-tables.ts';
  * Every change to the tables, in order; state of any age is brought to the last one. Never change one that was
  * released: add another.
  */
-const migrations: readonly string[] = [videoTables];
+const migrations: readonly string[] = [videoTables, fileTables];
 
 /** Makes or updates the tables. Throws `server-state-newer`. */
 export function migrate(database: DatabaseSync, path: string, nowMs: number): void {

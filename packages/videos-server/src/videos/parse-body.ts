@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import {badRequest, type ApiError} from '../http/api-error.ts';
+import {UploadedFile} from '../http/uploaded-file.ts';
 
 /** Reads a body strictly. Throws the 400 of the first thing that is wrong with it. */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, fields: unknown): z.output<Schema> {
@@ -53,7 +54,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => `'${String(value)}'`).join(', ')}`;
     case 'invalid_type':
-      return `a ${issue.expected}`;
+      return String(issue.expected) === UploadedFile.name ? 'a file' : `a ${issue.expected}`;
     default:
       return 'another value';
   }
@@ -69,6 +70,7 @@ function paramOf(path: readonly PropertyKey[]): string {
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
+  if (value instanceof UploadedFile) return 'a file';
   if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a decimal number';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
