@@ -29,6 +29,7 @@ export {
 } from './node-kinds.ts';
 export type {
   Action,
+  BatchPlace,
   DroppedStep,
   FieldChange,
   Plan,

@@ -8,7 +8,7 @@ import type {Address, DraftStep, Making, StepId, StepKind} from './step.ts';
 /** The part of an engine that planning needs: no call that costs anything. */
 export type PlanningEngine = Pick<
   Engine,
-  'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing' | 'quote'
+  'id' | 'model' | 'semantics' | 'options' | 'capabilities' | 'billing' | 'quote' | 'batches'
 >;
 
 /** What a survey needs besides the film. */
@@ -53,6 +53,8 @@ export type SettleInputs = {
   readonly previous: readonly PreviousStep[];
   /** What is asked for: the cuts, or the clips of some shots. All that they need follows. */
   readonly goals: (step: DraftStep) => boolean;
+  /** Whether what the engine takes in batches is ordered so: later and cheaper. @default false */
+  readonly batch?: boolean;
 };
 
 export type PreviousStep = Pick<ArtifactRecord, 'key' | 'request'> & {

@@ -2,7 +2,7 @@ import type {JsonObject} from '@matchcut/engine';
 import type {Diagnostic} from './diagnostic.ts';
 import type {FormatId} from './format.ts';
 import {framesPerSecond} from './frame-rate.ts';
-import type {Action, Plan, Price, Reason, Totals} from './plan.ts';
+import type {Action, BatchPlace, Plan, Price, Reason, Totals} from './plan.ts';
 import type {StepId, StepKind} from './step.ts';
 
 /** `matchcut plan --json`, and the file that `plan --out` writes. A promise: fields are added, never changed. */
@@ -36,6 +36,8 @@ export type StepJson = {
   readonly reason: Reason;
   readonly price: Price;
   readonly request: JsonObject;
+  /** In a plan for batches: how it is generated. */
+  readonly batch?: BatchPlace;
   /** Of a segment: where the content of `request.overlays` is found. */
   readonly overlayAddresses?: readonly string[];
 };

@@ -36,7 +36,12 @@ export type StepOf<K extends StepKind> = DraftStepOf<K> & {
   readonly action: Action;
   readonly reason: Reason;
   readonly price: Price;
+  /** How a step is generated; only in a plan for batches. */
+  readonly batch?: BatchPlace;
 };
+
+/** In a batch, or at once and at the full price, for a reason. */
+export type BatchPlace = {readonly kind: 'batched'} | {readonly kind: 'live'; readonly why: string};
 
 /** `reuse` what is there, `generate` with an engine, `compose` on this machine. */
 export type Action = 'reuse' | 'generate' | 'compose';

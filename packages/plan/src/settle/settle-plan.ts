@@ -3,6 +3,7 @@ import type {SettleInputs} from '../inputs.ts';
 import type {DroppedStep, Plan, Price, Step, Totals} from '../plan.ts';
 import {createPlanMemo, type PlanMemo} from '../plan-memo.ts';
 import type {DraftStep} from '../step.ts';
+import {placeInBatch} from './batch-place.ts';
 import {judge, type Verdict} from './judge.ts';
 import {isClip, isGenerated} from './step-sort.ts';
 
@@ -14,7 +15,10 @@ import {isClip, isGenerated} from './step-sort.ts';
 export function settlePlan(draft: PlanDraft, inputs: SettleInputs, memo: PlanMemo = createPlanMemo()): Plan {
   const {survey} = draft;
   const verdicts = judge(draft, inputs);
-  const steps = draft.steps.map((step, index) => settleStep(step, verdicts[index] ?? unneeded, draft, memo));
+  const {batch = false} = inputs;
+  const steps = draft.steps.map((step, index) =>
+    settleStep(step, verdicts[index] ?? unneeded, draft, batch, memo),
+  );
   return {
     film: {
       ...survey.film,
@@ -32,16 +36,19 @@ export function settlePlan(draft: PlanDraft, inputs: SettleInputs, memo: PlanMem
 const unneeded: Verdict = {isMade: false, reason: {kind: 'unneeded'}};
 const nothing: Price = {usd: 0};
 
-function settleStep(step: DraftStep, verdict: Verdict, {survey: {engine}}: PlanDraft, memo: PlanMemo): Step {
+function settleStep(
+  step: DraftStep,
+  verdict: Verdict,
+  {survey: {engine}}: PlanDraft,
+  isForBatch: boolean,
+  memo: PlanMemo,
+): Step {
   const {isMade, reason} = verdict;
-  return memo.settled.recall(step, [verdict, engine], (): Step => {
+  return memo.settled.recall(step, [verdict, engine, isForBatch], (): Step => {
     if (!isMade) return {...step, action: 'reuse', reason, price: nothing};
-    return {
-      ...step,
-      action: isGenerated(step) ? 'generate' : 'compose',
-      reason,
-      price: priceOf(step, engine),
-    };
+    if (!isGenerated(step)) return {...step, action: 'compose', reason, price: nothing};
+    const live: Step = {...step, action: 'generate', reason, price: priceOf(step, engine)};
+    return isForBatch ? placeInBatch(live, engine) : live;
   });
 }
 
