@@ -1,4 +1,5 @@
 export {animatic, type AnimaticOptions} from './animatic.ts';
+export {clipEncoding} from './clip-encoding.ts';
 export {openClipStudio, type ClipStudio, type PaintOptions, type StudioOptions} from './clip-studio.ts';
 export type {ClipOrder} from './clip-order.ts';
 export {designFigure, type FigureDesign} from './figure/figure-design.ts';

@@ -1,6 +1,7 @@
 import {createCanvas, loadImage, type Canvas} from '@napi-rs/canvas';
 import type {FrameRate, Size} from '@matchcut/engine';
 import {openFrameWriter, readClip} from '@matchcut/media/in-process';
+import {clipEncoding} from './clip-encoding.ts';
 import {ClipPainter, type OpeningPicture} from './clip-painter.ts';
 import {shotOf, type ClipOrder} from './clip-order.ts';
 import type {PanelNote} from './panel.ts';
@@ -16,27 +17,12 @@ export async function paintOrder(
   const opening = await openingOf(order);
   const painter = new ClipPainter(shot, order.size, order.frameRate, opening);
   const note: PanelNote = {panel: 1, prompt: order.prompt, start: order.start, end: shot.end};
-  const keyframeEvery = Math.round((2 * order.frameRate.numerator) / order.frameRate.denominator);
   const writer = await openFrameWriter({
     path: to,
     size: order.size,
     frameRate: order.frameRate,
     timescale: timescaleOf(order.frameRate),
-    video: {
-      codec: 'libx264',
-      // A fixed number of threads: their number shapes the bytes, and must not come from the machine.
-      options: {
-        // Measured on these flat, slowly moving pictures: a third of the time of `veryfast`, and smaller files, since
-        // the macroblock tree is what finds the still parts.
-        preset: 'superfast',
-        crf: 19,
-        g: keyframeEvery,
-        // A fixed number: it must not come from the machine.
-        threads: 2,
-        // The first frame of a continuation is its source's last, and has to stay it.
-        'x264-params': `mbtree=1:rc-lookahead=8:b-adapt=0:weightp=0:weightb=0:scenecut=0${opening === null ? '' : ':zones=0,0,q=12'}`,
-      },
-    },
+    video: clipEncoding(order.frameRate, opening !== null),
     sound: {codec: 'aac', options: {b: '128k'}, sampleRate: soundRate, channels: 2},
     metadata: {comment: JSON.stringify(note)},
     outputOptions: {movflags: '+faststart'},

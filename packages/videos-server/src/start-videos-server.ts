@@ -1,14 +1,17 @@
 import {EventEmitter} from 'node:events';
 import {mkdirSync, rmSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
+import {createMedia} from '@matchcut/media';
 import {systemClock, type Clock} from './clock.ts';
 import {openDatabase} from './database/open-database.ts';
 import {openFileStore} from './files/file-store.ts';
 import {createApp} from './http/create-app.ts';
 import {listen} from './http/listen.ts';
 import {openLedger, type LedgerEntry} from './ledger/ledger.ts';
-import {openAnimaticPainter} from './painting/animatic-painter.ts';
+import {openAnimaticClips} from './painting/animatic-clips.ts';
 import {openPaintQueue} from './painting/paint-queue.ts';
+import {openPainter} from './painting/painter.ts';
 import {openVideoFiles} from './painting/video-files.ts';
 import type {ServerEvents, ServerParts} from './server-parts.ts';
 import {openEndVideos} from './videos/end-videos.ts';
@@ -54,7 +57,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
     apiKey = null,
     latencyMs = 0,
     clock = systemClock,
-    workers,
+    workers = availableParallelism(),
   } = options;
   const directories = {
     videos: join(directory, 'videos'),
@@ -66,15 +69,17 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
   rmSync(directories.uploads, {recursive: true, force: true});
   mkdirSync(directories.uploads);
 
+  const media = createMedia({workers: 2});
   const videos = openVideoTable(database);
   const videoFiles = openVideoFiles(directories.videos);
   const queue = openPaintQueue({
     videos,
     videoFiles,
-    painter: openAnimaticPainter(workers),
-    ...(workers !== undefined && {workers}),
-    onMade: (video, error) => {
-      videos.markMade(video.id, clock.now(), error);
+    painter: openPainter(openAnimaticClips(workers), media),
+    scratch: join(directory, 'scratch'),
+    workers,
+    onMade: (id, error) => {
+      videos.markMade(id, clock.now(), error);
       ends.endDue();
     },
   });
@@ -94,6 +99,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
   const close = async (): Promise<void> => {
     ends.close();
     await queue.close();
+    await media.close();
     database.close();
   };
   try {

@@ -1,5 +1,3 @@
-import type {ContentfulStatusCode} from 'hono/utils/http-status';
-
 export type ApiErrorDetails = {
   /** The parameter that is to blame, as the client spelt it. */
   readonly param?: string | null;
@@ -11,13 +9,13 @@ export type ApiErrorDetails = {
 /** What the protocol answers instead of a result: `{"error":{"message","type","param","code"}}`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  readonly status: ContentfulStatusCode;
+  readonly status: number;
   readonly type: string;
   readonly param: string | null;
   readonly code: string | null;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ContentfulStatusCode, message: string, details: ApiErrorDetails = {}) {
+  constructor(status: number, message: string, details: ApiErrorDetails = {}) {
     super(message);
     this.status = status;
     this.type = details.type ?? (status >= 500 ? 'server_error' : 'invalid_request_error');

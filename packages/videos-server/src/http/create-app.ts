@@ -18,19 +18,19 @@ export type AppOptions = {
 export function createApp(parts: ServerParts, {apiKey, onCrash}: AppOptions): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
   app.use(async (context, next) => {
-    context.header('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
     await next();
+    context.res.headers.set('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
   });
   app.use('/v1/*', authenticate(apiKey));
   app.route('/v1/videos', videosRoutes(parts));
   app.route('/v1/files', filesRoutes(parts));
   app.notFound((context) => {
     const {method, path} = context.req;
-    return answerError(new ApiError(404, `Invalid URL (${method} ${path})`), context);
+    return answerError(new ApiError(404, `Invalid URL (${method} ${path})`));
   });
-  app.onError((error, context) => {
+  app.onError((error) => {
     if (!(error instanceof ApiError)) onCrash(error);
-    return answerError(error, context);
+    return answerError(error);
   });
   return app;
 }

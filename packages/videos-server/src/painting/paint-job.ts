@@ -1,23 +1,44 @@
 import type {FigureDesign, PropDesign} from '@matchcut/engine-animatic';
 
-/** What is to be painted for a video, as plain data that a later process can carry out with the video's folder alone. */
+/**
+ * What has to be made for a video, as plain data: a later process can carry it out with the video's own folder alone.
+ */
 export type PaintJob = {
-  readonly prompt: string;
   /** `720x1280` */
   readonly size: string;
-  /** Of what is painted, which of an extension is the new part. */
-  readonly seconds: number;
-  readonly take: number;
-  readonly cast: readonly (FigureDesign | PropDesign)[];
-  readonly opening: PaintOpening;
+  /** What the content is made of, in order. */
+  readonly parts: readonly PaintPart[];
+  readonly from: PaintOrigin;
+  /** `tail`: the content is the last part alone, as servers make it that don't stitch. */
+  readonly keeps: 'whole' | 'tail';
 };
 
-/** Where a clip begins. Files are in the video's own folder. */
-export type PaintOpening =
+/** Where the first part that is painted begins. Files are in the video's own folder. */
+export type PaintOrigin =
   | {readonly kind: 'nothing'}
-  /** The image is the first frame. */
-  | {readonly kind: 'reference'}
-  /** The clip goes on where the source ends; its content is both. */
-  | {readonly kind: 'extension'}
-  /** The source painted again, with the prompt as a change to it. */
-  | {readonly kind: 'edit'};
+  /** With an image. */
+  | {readonly kind: 'image'}
+  /** Where a clip ends, which itself is no part of the content. */
+  | {readonly kind: 'motion'}
+  /** Where the source ends, which holds all parts but the last. */
+  | {readonly kind: 'source'}
+  /** The same, and the source is a client's own file in whatever encoding. */
+  | {readonly kind: 'upload'};
+
+export type PaintPart =
+  | {
+      readonly kind: 'painted';
+      readonly prompt: string;
+      /** Changes to it, the latest first. */
+      readonly edit: string | null;
+      readonly seconds: number;
+      /** From 1 on. */
+      readonly take: number;
+      readonly cast: readonly (FigureDesign | PropDesign)[];
+    }
+  /** A client's own pictures. */
+  | {readonly kind: 'given'; readonly seconds: number};
+
+export function secondsOf(parts: readonly PaintPart[]): number {
+  return parts.reduce((sum, {seconds}) => sum + seconds, 0);
+}

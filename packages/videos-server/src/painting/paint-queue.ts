@@ -1,4 +1,6 @@
-import {availableParallelism} from 'node:os';
+import {mkdirSync, rmSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import {MediaError} from '@matchcut/media';
 import type {VideoId} from '../ids.ts';
 import type {VideoError} from '../videos/video-state.ts';
@@ -13,7 +15,9 @@ export type PaintQueue = {
   readonly wake: () => void;
   /** 0 to 1, or null where the video is not being painted. */
   readonly fractionOf: (id: VideoId) => number | null;
-  /** Gives up what is being painted; it is painted by the next server. */
+  /** Gives a painting up, and resolves when nothing of it is written any more. */
+  readonly cancel: (id: VideoId) => Promise<void>;
+  /** Gives up what is being painted; the next server begins it again. */
   readonly close: () => Promise<void>;
 };
 
@@ -21,51 +25,68 @@ export type PaintQueueOptions = {
   readonly videos: VideoTable;
   readonly videoFiles: VideoFiles;
   readonly painter: Painter;
-  readonly workers?: number;
-  readonly onMade: (video: VideoRecord, error: VideoError | null) => void;
+  /** A folder for what is not finished; emptied here. */
+  readonly scratch: string;
+  readonly workers: number;
+  readonly onMade: (id: VideoId, error: VideoError | null) => void;
 };
 
+type Painting = {fraction: number; readonly stop: AbortController; readonly done: Promise<void>};
+
 export function openPaintQueue(options: PaintQueueOptions): PaintQueue {
-  const {videos, videoFiles, painter, workers = availableParallelism(), onMade} = options;
-  const painting = new Map<VideoId, {fraction: number; readonly done: Promise<void>}>();
-  const stop = new AbortController();
+  const {videos, videoFiles, painter, scratch, workers, onMade} = options;
+  const painting = new Map<VideoId, Painting>();
+  let closed = false;
+  // What a killed server left. Its painters may still write, so each painting gets a folder that none had before.
+  rmSync(scratch, {recursive: true, force: true});
+  mkdirSync(scratch, {recursive: true});
 
   const wake = (): void => {
-    if (stop.signal.aborted || painting.size >= workers) return;
-    // The ones being painted are among the oldest that wait.
+    if (closed || painting.size >= workers) return;
+    // The ones being painted are the oldest of those that wait.
     for (const video of videos.waiting(workers)) {
-      if (painting.size >= workers) return;
-      if (!painting.has(video.id)) painting.set(video.id, {fraction: 0, done: paint(video)});
+      if (painting.size < workers && !painting.has(video.id)) start(video);
     }
   };
 
-  const paint = async (video: VideoRecord): Promise<void> => {
-    // Not in this turn: `painting` does not know of the video yet.
-    await Promise.resolve();
+  const start = (video: VideoRecord): void => {
+    const stop = new AbortController();
+    painting.set(video.id, {fraction: 0, stop, done: paint(video, stop.signal)});
+  };
+
+  const paint = async (video: VideoRecord, signal: AbortSignal): Promise<void> => {
+    const draft = await mkdtemp(join(scratch, 'draft-'));
     let error: VideoError | null = null;
     try {
-      await painter.paint(video.paintJob, videoFiles.make(video.id), {
-        signal: stop.signal,
+      await painter.paint(video.paintJob, videoFiles.make(video.id), draft, {
+        signal,
         onProgress: (fraction) => {
           const now = painting.get(video.id);
           if (now !== undefined) now.fraction = fraction;
         },
       });
     } catch (cause) {
-      if (stop.signal.aborted) return;
       error = errorOf(cause);
     }
+    await rm(draft, {recursive: true, force: true});
     painting.delete(video.id);
-    onMade(video, error);
+    if (!signal.aborted) onMade(video.id, error);
     wake();
+  };
+
+  const cancel = async (id: VideoId): Promise<void> => {
+    const now = painting.get(id);
+    now?.stop.abort();
+    await now?.done;
   };
 
   return {
     wake,
     fractionOf: (id) => painting.get(id)?.fraction ?? null,
+    cancel,
     close: async () => {
-      stop.abort();
-      await Promise.all([...painting.values()].map(({done}) => done));
+      closed = true;
+      await Promise.all([...painting.keys()].map(cancel));
       await painter.close();
     },
   };

@@ -18,6 +18,8 @@ export type NewVideo = {
   readonly seconds: number;
   readonly source: VideoId | null;
   readonly requestKey: string;
+  /** Which of the videos of identical requests it is, from 1 on. */
+  readonly take: number;
   readonly paintJob: PaintJob;
   /** The batch that asked for it. */
   readonly batch: string | null;
@@ -47,6 +49,7 @@ export function readVideo(row: Row): VideoRecord {
     seconds: Number(row['seconds']),
     source: row['source'] === null ? null : videoId(text(row, 'source')),
     requestKey: text(row, 'request_key'),
+    take: Number(row['take']),
     paintJob: JSON.parse(text(row, 'paint_job')),
     batch: row['batch'] === null ? null : text(row, 'batch'),
     createdAtMs: Number(row['created_at']),

@@ -63,7 +63,7 @@ export function openVideoTable(database: DatabaseSync): VideoTable {
         video.seconds,
         video.source,
         video.requestKey,
-        video.paintJob.take,
+        video.take,
         JSON.stringify(video.paintJob),
         video.batch,
         video.createdAtMs,
