@@ -219,6 +219,13 @@ describe('transcode', () => {
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
   });
 
+  test('Tags are written and read back', async () => {
+    const metadata = {title: 'Mara', description: 'a grey fox — renard', keywords: 'character'};
+    const job = clipJob(inFolder('tagged.mp4'), numbered(3), houseVideo(3));
+    await media.transcode({...job, output: {...job.output, metadata}});
+    expect((await media.probe(inFolder('tagged.mp4'))).tags).toMatchObject(metadata);
+  });
+
   test('The same job makes the same bytes', async () => {
     const [a, b] = [inFolder('a.mp4'), inFolder('b.mp4')];
     await Promise.all([a, b].map((path) => media.transcode(clipJob(path, numbered(40), houseVideo(40)))));

@@ -106,6 +106,8 @@ export type OutputFile = {
   readonly format: string;
   /** Muxer options, such as `movflags`. */
   readonly options?: MediaOptions;
+  /** Tags of the container, such as `title`. MP4 keeps those that FFmpeg knows and drops others. */
+  readonly metadata?: Readonly<Record<string, string>>;
 };
 
 export type JoinJob = {
