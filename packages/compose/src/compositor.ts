@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {CallOptions, Media, ProgressOptions} from '@matchcut/media';
-import {canonicalJson, type Footage, type SoundSource, type StepOf} from '@matchcut/plan';
+import type {Media, ProgressOptions} from '@matchcut/media';
+import {canonicalJson, type SoundSource, type StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
 import type {ComposeInput} from './compose-input.ts';
 import {composeCut} from './compose-cut.ts';
@@ -11,7 +11,7 @@ import type {OverlayPainter} from './overlay/create-overlay-painter.ts';
 import {composeSegment} from './segment/compose-segment.ts';
 import {createLookShelf} from './segment/look-shelf.ts';
 import {composeSoundtrack} from './soundtrack/compose-soundtrack.ts';
-import {verifyClip, type ClipExpectations, type ClipRequest} from './verify-clip.ts';
+import {createClipVerifier, type ClipVerifier} from './verify-clip.ts';
 
 export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundtrack'> | StepOf<'cut'>;
 
@@ -19,15 +19,7 @@ export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundt
  * Carries out the steps that make the cut out of clips. Every method throws a `ComposeError` or the `MediaError`
  * of the job that failed, and leaves no partial file behind.
  */
-export interface Compositor {
-  /** Measures a clip that arrived. Throws `clip-unfit` where it is not the one that was asked for. */
-  verifyClip(
-    path: string,
-    request: ClipRequest,
-    expected: ClipExpectations,
-    options?: CallOptions,
-  ): Promise<Footage>;
-
+export interface Compositor extends ClipVerifier {
   /** Writes the result of a step to `to`. `inputs` has every artifact and file that its request names, by key or digest. */
   compose(
     step: ComposeStep,
@@ -51,8 +43,7 @@ export function createCompositor({media, painter, scratch}: CompositorOptions): 
   const looks = join(scratch, 'looks');
   const shelf = createLookShelf(painter, looks);
   return {
-    verifyClip: (path, request, expected, options = {}) =>
-      verifyClip(media, path, request, expected, options),
+    ...createClipVerifier(media),
     async compose(step, inputs, to, options = {}) {
       requireOwnMaking(step);
       const inputOf = (name: string): ComposeInput => {

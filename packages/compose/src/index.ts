@@ -15,5 +15,10 @@ export {
 export {defaultBrowserDirectory, findOverlayBrowser} from './overlay/overlay-browser.ts';
 export type {OverlayShape} from './overlay/overlay-markup.ts';
 export type {FindOverlay, OverlayRequest} from './overlay/overlay-request.ts';
-export type {ClipExpectations, ClipRequest} from './verify-clip.ts';
+export {
+  createClipVerifier,
+  type ClipExpectations,
+  type ClipRequest,
+  type ClipVerifier,
+} from './verify-clip.ts';
 export type {PaintedFrame} from './overlay/painter-protocol.ts';

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {createMedia} from '@matchcut/media';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {smallSize, writeClip} from './__fixtures__/clips.ts';
-import {verifyClip, type ClipExpectations, type ClipRequest} from './verify-clip.ts';
+import {createClipVerifier, type ClipExpectations, type ClipRequest} from './verify-clip.ts';
 
 const media = createMedia();
 let folder: string;
@@ -34,7 +34,7 @@ function measured(asked: Partial<ClipRequest>, expected = first, path = twoSecon
     identities: [],
     firstFrame: null,
   };
-  return verifyClip(media, path, {...request, ...asked} as ClipRequest, expected, {});
+  return createClipVerifier(media).verifyClip(path, {...request, ...asked} as ClipRequest, expected);
 }
 
 describe('a clip that arrives', () => {

@@ -11,14 +11,31 @@ export type ClipExpectations = {
   readonly sound: boolean;
 };
 
+/** Looks at what engines bring. */
+export interface ClipVerifier {
+  /**
+   * Measures a clip that arrived, and checks that it is the one that was asked for: container, size, length, sound.
+   * Throws `clip-unfit`, and `media-unreadable` where it is no clip at all.
+   */
+  verifyClip(
+    path: string,
+    request: ClipRequest,
+    expected: ClipExpectations,
+    options?: CallOptions,
+  ): Promise<Footage>;
+}
+
+export function createClipVerifier(media: Media): ClipVerifier {
+  return {
+    verifyClip: (path, request, expected, options = {}) =>
+      verifyClip(media, path, request, expected, options),
+  };
+}
+
 /** Engines round to whole frames and to blocks of sound. */
 const toleranceSeconds = 0.2;
 
-/**
- * Checks that a file is the clip that was asked for (container, size, length, sound) and measures where its own
- * footage lies. Throws `clip-unfit`, and `media-unreadable` where it is no clip at all.
- */
-export async function verifyClip(
+async function verifyClip(
   media: Media,
   path: string,
   {size, seconds}: ClipRequest,

@@ -4,7 +4,7 @@ import {parseKey, type Footage} from '@matchcut/plan';
 import {asHandle} from './character-handle.ts';
 import {engineInputs} from './engine-inputs.ts';
 import type {ClipStep, EngineStep} from './engine-steps.ts';
-import {progressOf, retryOptions, withSignal, type Run} from './run.ts';
+import {progressOf, retryOptions, withSignal, type EngineRun} from './run.ts';
 import {withRetries} from './retry.ts';
 import type {Artifacts} from './step-inputs.ts';
 import {waitForJob} from './wait-for-job.ts';
@@ -21,7 +21,7 @@ export type EngineTask = {
 
 export type BroughtFile = {readonly path: string; readonly footage: Footage | null};
 
-export function engineTask(step: EngineStep, artifacts: Artifacts, run: Run): EngineTask {
+export function engineTask(step: EngineStep, artifacts: Artifacts, run: EngineRun): EngineTask {
   return step.kind === 'character' ? characterTask(step, run) : clipTask(step, artifacts, run);
 }
 
@@ -29,7 +29,7 @@ export function engineTask(step: EngineStep, artifacts: Artifacts, run: Run): En
  * A character has no job, but it has a price. Its handle is journalled as the state of one, so that it is not
  * made twice either.
  */
-function characterTask(step: EngineStep & {readonly kind: 'character'}, run: Run): EngineTask {
+function characterTask(step: EngineStep & {readonly kind: 'character'}, run: EngineRun): EngineTask {
   const {engine, files, store} = run;
   return {
     async submit() {
@@ -51,8 +51,8 @@ function characterTask(step: EngineStep & {readonly kind: 'character'}, run: Run
   };
 }
 
-function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
-  const {engine, files, compositor, journal} = run;
+function clipTask(step: ClipStep, artifacts: Artifacts, run: EngineRun): EngineTask {
+  const {engine, files, verifier, journal} = run;
   const {request} = step;
   return {
     // Never aborted: a job whose answer nobody waits for might be billed and lost.
@@ -78,7 +78,7 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
         sourceChainSeconds: sourceChainSeconds(step, artifacts),
         sound: engine.capabilities.sound,
       };
-      const footage = await compositor.verifyClip(path, request, expected, withSignal(run));
+      const footage = await verifier.verifyClip(path, request, expected, withSignal(run));
       return {path, footage};
     },
   };
@@ -87,7 +87,7 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: Run): EngineTask {
 async function fetchClip(
   engine: Engine,
   job: Job,
-  run: Run,
+  run: EngineRun,
   onProgress: (progress: number) => void,
 ): Promise<string> {
   const path = await run.store.temporaryFile('.mp4');

@@ -1,7 +1,7 @@
 import type {Engine} from '@matchcut/engine';
 import type {Step} from '@matchcut/plan';
 import {readHandle} from './character-handle.ts';
-import {retryOptions, type Run} from './run.ts';
+import {retryOptions, type EngineRun} from './run.ts';
 import {RunnerError} from './runner-error.ts';
 import type {Artifacts, BrokenInput} from './step-inputs.ts';
 import type {Task} from './task.ts';
@@ -13,7 +13,7 @@ import type {Task} from './task.ts';
 export async function findForgotten(
   {step, needs}: Task,
   artifacts: Artifacts,
-  run: Run,
+  run: EngineRun,
 ): Promise<readonly BrokenInput[]> {
   if (step.kind !== 'clip' && step.kind !== 'extension' && step.kind !== 'edit') return [];
   if (run.engine.knowsCharacter === undefined || run.journal.inFlight([step.key]).length > 0) return [];

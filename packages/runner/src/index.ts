@@ -1,6 +1,10 @@
 export {realClock, type Clock} from './clock.ts';
+export {submitBatches, type BatchedFilm, type BatchSubmission} from './batch/submit-batches.ts';
+export {collectBatches, type BatchCollection, type CollectOptions} from './batch/collect-batches.ts';
+export {batchesOf, type BatchOptions} from './batch/batch-options.ts';
 export type {Failure} from './failure.ts';
 export {nameStep, type RunCounts, type RunEvent, type RunOutcome, type StepName} from './run-event.ts';
+export type {EngineRunOptions} from './open-engine-run.ts';
 export {runPlan, type RunOptions} from './run-plan.ts';
 export type {PricedStep, RunArtifact, RunRefusal, RunResult, RunSummary} from './run-result.ts';
 export {RunnerError, runnerErrors, type RunnerErrorCode} from './runner-error.ts';

@@ -1,7 +1,7 @@
 import type {InFlightJob} from '@matchcut/store';
 import type {EngineTask} from './engine-task.ts';
 import type {EngineStep} from './engine-steps.ts';
-import type {Run} from './run.ts';
+import type {EngineRun} from './run.ts';
 import {RunnerError} from './runner-error.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function decideLostJob(
   step: EngineStep,
   lost: InFlightJob,
   task: EngineTask,
-  run: Run,
+  run: EngineRun,
 ): Promise<void> {
   const {engine, journal, retryUnknown} = run;
   const found = await task.find(lost.intendedAt);

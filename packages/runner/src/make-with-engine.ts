@@ -1,15 +1,15 @@
 import {EngineError} from '@matchcut/engine';
 import type {ArtifactRecord} from '@matchcut/plan';
-import type {EntryId, InFlightJob, Intended, JobIntent, JournalJob} from '@matchcut/store';
+import type {EntryId, Intended, JobIntent, JournalJob} from '@matchcut/store';
 import {engineTask} from './engine-task.ts';
 import type {EngineStep} from './engine-steps.ts';
-import {describeFailure} from './failure.ts';
+import {isAnswerExpected} from './answer-expected.ts';
+import {costsNothing, finishJob, isTaken, type TakenJob} from './finish-job.ts';
 import {decideLostJob} from './lost-job.ts';
-import type {Run} from './run.ts';
+import type {EngineRun} from './run.ts';
 import {RunnerError} from './runner-error.ts';
-import {digestsOf, isMade, type Artifacts} from './step-inputs.ts';
+import {isMade, type Artifacts} from './step-inputs.ts';
 import {submitJob} from './submit-job.ts';
-import {JobFailure} from './wait-for-job.ts';
 
 export type EngineStepHooks = {
   readonly onStarted: (adopted: boolean) => void;
@@ -18,8 +18,6 @@ export type EngineStepHooks = {
 };
 
 const otherProcessPollMs = 500;
-const answerWithinMs = 600_000;
-const answerFromElsewhereWithinMs = 120_000;
 
 /**
  * Has an engine carry out a step, or goes on with a job that is in flight already. `null` where another
@@ -32,12 +30,12 @@ const answerFromElsewhereWithinMs = 120_000;
 export async function makeWithEngine(
   step: EngineStep,
   artifacts: Artifacts,
-  run: Run,
+  run: EngineRun,
   hooks: EngineStepHooks,
 ): Promise<ArtifactRecord | null> {
   const {journal, store, clock, signal} = run;
   const task = engineTask(step, artifacts, run);
-  const isFree = run.engine.billing === 'free' || step.price?.usd === 0;
+  const isFree = costsNothing(step, run);
   let repeats = 0;
   for (;;) {
     signal?.throwIfAborted();
@@ -48,11 +46,11 @@ export async function makeWithEngine(
       const job = await submit(intended.id);
       if (job === null) continue;
       hooks.onSpent(step.price?.usd ?? null);
-      const record = await finish(intended.id, job, step.price?.usd ?? null);
+      const record = await finish({id: intended.id, job, usd: step.price?.usd ?? null});
       if (record) return record;
-    } else if (intended.job.job !== null) {
+    } else if (isTaken(intended.job)) {
       hooks.onStarted(true);
-      const record = await finish(intended.job.id, intended.job.job, intended.job.usd);
+      const record = await finish(intended.job);
       if (record) return record;
     } else if (intended.job.batch !== null) {
       throw inBatch(step, intended.job.batch);
@@ -76,33 +74,20 @@ export async function makeWithEngine(
   }
 
   /** `null` where the job is lost and a free engine may be asked once more. */
-  async function finish(id: EntryId, job: JournalJob, usd: number | null): Promise<ArtifactRecord | null> {
-    run.inFlight.count += 1;
+  async function finish(job: TakenJob): Promise<ArtifactRecord | null> {
     try {
-      const {path, footage} = await task.bring(job);
-      const {key, kind, request} = step;
-      const madeAt = new Date(clock.now()).toISOString();
-      const made = {key, kind, inputs: digestsOf(artifacts), request, job, footage, usd, madeAt};
-      const record = await store.put(made, path);
-      journal.completed(id, record);
-      return record;
+      return await finishJob(job, step, artifacts, task, run);
     } catch (error) {
-      if (signal?.aborted) throw error;
       const isUnknown = EngineError.is(error) && error.code === 'engine-job-unknown';
-      const cause = error instanceof JobFailure ? error.engineError : error;
-      // A paid job that exists is kept, whatever is wrong with its clip here: the next run fetches it again.
-      if (isUnknown || isFree || error instanceof JobFailure) journal.failed(id, describeFailure(cause));
-      if (!isUnknown || !isFree || repeats > 0) throw cause;
+      if (!isUnknown || !isFree || repeats > 0 || signal?.aborted) throw error;
       repeats += 1;
       return null;
-    } finally {
-      run.inFlight.count -= 1;
     }
   }
 }
 
 /** Writes the intent down, where the money reaches for it. */
-function intend(step: EngineStep, run: Run): Exclude<Intended, {kind: 'over-budget'}> {
+function intend(step: EngineStep, run: EngineRun): Exclude<Intended, {kind: 'over-budget'}> {
   const {journal, allowance} = run;
   const usd = step.price?.usd ?? null;
   const isAllowed = allowance.take(usd);
@@ -132,21 +117,8 @@ function inBatch({address, format}: EngineStep, batch: string): RunnerError {
   );
 }
 
-/** Whether the process that asked is likely to be waiting for the answer still. */
-function isAnswerExpected({owner, intendedAt}: InFlightJob, now: number): boolean {
-  const ageMs = now - Date.parse(intendedAt);
-  switch (owner) {
-    case 'gone':
-      return false;
-    case 'this':
-    case 'alive':
-      return ageMs < answerWithinMs;
-    case 'elsewhere':
-      return ageMs < answerFromElsewhereWithinMs;
-  }
-}
-
-function intentOf(step: EngineStep, {film, engine}: Run): JobIntent {
+/** What the journal is told before an engine is asked for a step. */
+export function intentOf(step: EngineStep, {film, engine}: EngineRun): JobIntent {
   const {key, address, format, request} = step;
   return {
     key,

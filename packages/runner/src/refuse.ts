@@ -13,12 +13,27 @@ export function refuseFrozen(tasks: readonly Task[]): RunRefusal | null {
   return {code, message, hint: runnerErrors[code].hint, steps};
 }
 
-/**
- * Adds up what is going to be spent, in the plan's order, before anything is. A price that nobody knows may be
- * any, so it is over every limit. Jobs in flight are paid for already.
- */
+/** Steps that engines have to carry out and that are not paid for yet by a job in flight. */
 export function refuseOverBudget(
   tasks: readonly Task[],
+  maxCostUsd: number | undefined,
+  budget: Budget | undefined,
+  journal: Journal,
+): RunRefusal | null {
+  const work = engineWork(tasks);
+  const paid = new Set(
+    journal.inFlight(work.map(({key}) => key)).flatMap(({key, job}) => (job === null ? [] : [key])),
+  );
+  const unpaid = work.filter(({key}) => !paid.has(key)).map(priced);
+  return refuse(unpaid, maxCostUsd, budget, journal);
+}
+
+/**
+ * Adds up what is going to be spent, in this order, before anything is. A price that nobody knows may be any, so it
+ * is over every limit.
+ */
+export function refuse(
+  steps: readonly PricedStep[],
   maxCostUsd: number | undefined,
   budget: Budget | undefined,
   journal: Journal,
@@ -27,17 +42,12 @@ export function refuseOverBudget(
     budget === undefined ? Infinity : Math.max(0, budget.usd - journal.committed(budget.since));
   const limitUsd = Math.min(maxCostUsd ?? Infinity, budgetUsd);
   if (limitUsd === Infinity) return null;
-  const work = engineWork(tasks);
-  const paid = new Set(
-    journal.inFlight(work.map(({key}) => key)).flatMap(({key, job}) => (job === null ? [] : [key])),
-  );
   const leftOut: PricedStep[] = [];
   let usd = 0;
-  for (const task of work) {
-    const price = paid.has(task.key) ? {usd: 0} : task.step.price;
+  for (const step of steps) {
     // Prices are sums of cents in binary: a millionth of a dollar is no excess.
-    if (price !== null && usd + price.usd <= limitUsd + 1e-6) usd += price.usd;
-    else leftOut.push(priced(task));
+    if (step.usd !== null && usd + step.usd <= limitUsd + 1e-6) usd += step.usd;
+    else leftOut.push(step);
   }
   if (leftOut.length === 0) return null;
   const code = 'over-budget';

@@ -1,23 +1,19 @@
 import {availableParallelism} from 'node:os';
-import {usualPace, type Engine} from '@matchcut/engine';
+import type {Engine} from '@matchcut/engine';
 import type {ArtifactRecord, Plan} from '@matchcut/plan';
 import type {Compositor} from '@matchcut/compose';
-import {readLock, type Budget, type Journal, type Store} from '@matchcut/store';
-import {createAllowance} from './allowance.ts';
+import {readLock} from '@matchcut/store';
 import {readHandle} from './character-handle.ts';
-import {realClock, type Clock} from './clock.ts';
-import {createPace} from './engine-pace.ts';
 import {describeFailure} from './failure.ts';
 import {findForgotten, isFreeCharacter} from './forgotten-characters.ts';
-import {createKnownCharacters} from './known-characters.ts';
 import {bindCharacter, bindShot, createLockKeeper, type LockBinding} from './lock-keeper.ts';
 import {makeByComposing} from './make-by-composing.ts';
 import {makeWithEngine} from './make-with-engine.ts';
-import {openProjectFiles} from './project-files.ts';
+import {openEngineRun, type EngineRunOptions} from './open-engine-run.ts';
 import {refuseFrozen, refuseOverBudget} from './refuse.ts';
 import {rememberPlan} from './remember-plan.ts';
 import type {Run} from './run.ts';
-import {nameStep, type RunEvent} from './run-event.ts';
+import {nameStep} from './run-event.ts';
 import {createTally} from './run-tally.ts';
 import type {RunArtifact, RunResult} from './run-result.ts';
 import {RunnerError} from './runner-error.ts';
@@ -25,11 +21,7 @@ import {createSchedule, type WorkEnd} from './schedule.ts';
 import {openInputs, type Artifacts, type BrokenInput} from './step-inputs.ts';
 import {tasksOf, type Task} from './task.ts';
 
-export type RunOptions = {
-  /** The engine that the plan was made with. */
-  readonly engine: Engine;
-  readonly store: Store;
-  readonly journal: Journal;
+export type RunOptions = EngineRunOptions & {
   readonly compositor: Compositor;
   /** The project's `matchcut.lock.json`. */
   readonly lockPath: string;
@@ -37,19 +29,8 @@ export type RunOptions = {
   readonly files: ReadonlyMap<string, string>;
   /** How much at once. @default {engine: what the engine takes, compose: as many as there are cores} */
   readonly concurrency?: {readonly engine?: number; readonly compose?: number};
-  /** Most that may be spent, in US dollars; no limit where it is left out. */
-  readonly maxCostUsd?: number;
-  /** Most that may be spent in a while, by all runs together; no limit where it is left out. */
-  readonly budget?: Budget;
-  /** Whether to ask again for jobs of which nobody can say if they exist; they may be paid twice. @default false */
-  readonly retryUnknown?: boolean;
   /** Whether engines must not be asked for anything. @default false */
   readonly frozen?: boolean;
-  /** Ends the run, so that another one can go on. */
-  readonly signal?: AbortSignal;
-  readonly onEvent?: (event: RunEvent) => void;
-  /** @default real time */
-  readonly clock?: Clock;
 };
 
 /** How often one step may find its inputs damaged before something is wrong with more than a file. */
@@ -60,43 +41,24 @@ const mostRepairs = 3;
  * not depend on it goes on. Throws `plan-unusable`, and a `StoreError` where lock or store can't be used at all.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const {
-    engine,
-    store,
-    journal,
-    compositor,
-    lockPath,
-    files,
-    signal,
-    clock = realClock,
-    frozen = false,
-  } = options;
+  const {engine, store, journal, compositor, lockPath, files, signal, frozen = false} = options;
   checkPlan(plan, engine);
   // Before anything is spent it is known that the lock can be kept.
   const locked = await readLock(lockPath);
   const tasks = tasksOf(plan);
-  const emit = options.onEvent ?? (() => {});
-  const tally = createTally(tasks, emit);
+  const mostJobs = options.concurrency?.engine;
   const run: Run = {
-    engine,
-    store,
-    journal,
-    compositor,
-    files: openProjectFiles(files),
-    film: plan.film.id,
-    clock,
-    signal,
-    emit,
-    pace: createPace({
-      pace: engine.pace ?? usualPace,
-      most: options.concurrency?.engine ?? (engine.pace ?? usualPace).mostJobs,
-      clock,
+    ...openEngineRun(options, {
+      film: plan.film.id,
+      lock: locked,
+      files,
+      verifier: compositor,
+      ...(mostJobs !== undefined && {mostJobs}),
     }),
-    inFlight: {count: 0},
-    allowance: createAllowance(options.maxCostUsd, options.budget),
-    characters: createKnownCharacters(engine, locked),
-    retryUnknown: options.retryUnknown ?? false,
+    compositor,
   };
+  const {emit, clock} = run;
+  const tally = createTally(tasks, emit);
   const lock = createLockKeeper(lockPath);
   const repairs = new Map<Task, number>();
 

@@ -1,7 +1,7 @@
 import type {Engine} from '@matchcut/engine';
+import type {ClipVerifier, Compositor} from '@matchcut/compose';
 import type {StepId} from '@matchcut/plan';
 import type {Journal, Store} from '@matchcut/store';
-import type {Compositor} from '@matchcut/compose';
 import type {Allowance} from './allowance.ts';
 import type {Clock} from './clock.ts';
 import type {Pace} from './engine-pace.ts';
@@ -10,12 +10,12 @@ import type {ProjectFiles} from './project-files.ts';
 import type {RetryOptions} from './retry.ts';
 import type {RunEvent} from './run-event.ts';
 
-/** What every step's work may use. */
-export type Run = {
+/** What the work of an engine's step may use. */
+export type EngineRun = {
   readonly engine: Engine;
   readonly store: Store;
   readonly journal: Journal;
-  readonly compositor: Compositor;
+  readonly verifier: ClipVerifier;
   readonly files: ProjectFiles;
   readonly film: string;
   readonly clock: Clock;
@@ -30,13 +30,16 @@ export type Run = {
   readonly retryUnknown: boolean;
 };
 
+/** What every step's work may use. */
+export type Run = EngineRun & {readonly compositor: Compositor};
+
 /** The signal as optional options have it. */
-export function withSignal({signal}: Run): {readonly signal?: AbortSignal} {
+export function withSignal({signal}: EngineRun): {readonly signal?: AbortSignal} {
   return signal ? {signal} : {};
 }
 
 /** How a step calls an engine again. */
-export function retryOptions({clock, signal, emit}: Run, step: StepId): RetryOptions {
+export function retryOptions({clock, signal, emit}: EngineRun, step: StepId): RetryOptions {
   return {
     clock,
     signal,
@@ -46,7 +49,7 @@ export function retryOptions({clock, signal, emit}: Run, step: StepId): RetryOpt
 }
 
 /** Tells progress in whole hundredths and never backwards, however often it is called. */
-export function progressOf({emit}: Run, step: StepId): (progress: number) => void {
+export function progressOf({emit}: EngineRun, step: StepId): (progress: number) => void {
   let told = 0;
   return (progress) => {
     const hundredths = Math.floor(Math.min(progress, 1) * 100);

@@ -13,6 +13,11 @@ export const runnerErrors = {
   'in-batch': {
     hint: 'Bring its results with `matchcut batch collect`, or wait for them with render --batch.',
   },
+  'batch-unknown': {
+    hint: 'Look for the order at the provider. If it is not there, --retry-unknown orders again; it may cost twice.',
+  },
+  'batch-unanswered': {hint: 'Order it again, or make it with render.'},
+  'no-batches': {hint: 'Use an engine that takes batches, or render without --batch.'},
   'character-forgotten': {hint: 'Nothing to do: it is made again.'},
   'input-changed': {hint: 'A file of the project changed after planning. Run again.'},
   'input-missing': {hint: 'A file of the project is gone. Put it back and run again.'},

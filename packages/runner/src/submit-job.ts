@@ -3,7 +3,7 @@ import type {EntryId, JournalJob} from '@matchcut/store';
 import type {EngineStep} from './engine-steps.ts';
 import {describeFailure} from './failure.ts';
 import {withRetries} from './retry.ts';
-import {retryOptions, type Run} from './run.ts';
+import {retryOptions, type EngineRun} from './run.ts';
 import {RunnerError} from './runner-error.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function submitJob(
   id: EntryId,
   step: EngineStep,
   ask: () => Promise<JournalJob>,
-  run: Run,
+  run: EngineRun,
 ): Promise<JournalJob> {
   const {journal, pace, signal, inFlight, allowance} = run;
   const options = retryOptions(run, step.id);

@@ -8,7 +8,7 @@ import {
 } from '@matchcut/engine';
 import type {ClipStep} from './engine-steps.ts';
 import {withRetries} from './retry.ts';
-import {retryOptions, withSignal, type Run} from './run.ts';
+import {retryOptions, withSignal, type EngineRun} from './run.ts';
 
 /** A job that ended without a clip. Unlike other errors of a job it says that there is nothing to go back for. */
 export class JobFailure extends Error {
@@ -29,7 +29,7 @@ const growth = 1.5;
 export async function waitForJob(
   job: Job,
   step: ClipStep,
-  run: Run,
+  run: EngineRun,
   onProgress: (progress: number) => void,
 ): Promise<void> {
   const {engine, clock} = run;
@@ -51,7 +51,7 @@ export async function waitForJob(
   }
 }
 
-async function waitForChange(job: Job, ms: number, run: Run): Promise<void> {
+async function waitForChange(job: Job, ms: number, run: EngineRun): Promise<void> {
   const {engine, clock, signal} = run;
   await (engine.changed?.(job, ms, withSignal(run)) ?? clock.sleep(ms, signal));
 }

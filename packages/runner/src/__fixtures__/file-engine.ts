@@ -14,6 +14,8 @@ import {
   type LostRequest,
 } from '@matchcut/engine';
 
+import {fileBatches, type FileBatchesOptions} from './file-batches.ts';
+
 /** Where something may be made to happen to an engine's work. */
 export type EnginePoint = 'submit' | 'submitted' | 'status' | 'fetch' | 'fetching' | 'character';
 
@@ -32,6 +34,7 @@ export type FileEngineOptions = {
   readonly pace?: Partial<EnginePace>;
   /** Whether lost jobs are looked for: in the list of all jobs, or by what is answered here. @default not */
   readonly find?: 'in the list' | FoundJob;
+  readonly batches?: FileBatchesOptions;
   /** Whether a handle is still known. @default it can't be asked */
   readonly knows?: (id: string) => boolean;
 };
@@ -48,6 +51,7 @@ export function fileEngine({
   pace,
   find,
   knows,
+  batches,
 }: FileEngineOptions): Engine {
   mkdirSync(dir, {recursive: true});
   const jobPath = (job: Job): string => join(dir, `${job.id}.json`);
@@ -58,7 +62,7 @@ export function fileEngine({
     return readFileSync(jobPath(job), 'utf8');
   };
 
-  return {
+  const engine: Engine = {
     id: 'files',
     model: 'files-1',
     semantics: 'files/1',
@@ -117,6 +121,9 @@ export function fileEngine({
     },
     close: async () => {},
   };
+  return batches === undefined
+    ? engine
+    : {...engine, batches: fileBatches(dir, (request, inputs) => engine.submit(request, inputs), batches)};
 }
 
 /** As a provider's list of jobs answers it. */

@@ -2,6 +2,7 @@ import {
   digestBytes,
   stepKey,
   type Action,
+  type BatchPlace,
   type Digest,
   type Key,
   type Plan,
@@ -28,6 +29,7 @@ export type StepSpec = {
   readonly prompt?: string;
   readonly take?: number;
   readonly firstFrame?: Digest;
+  readonly batch?: BatchPlace;
 };
 
 export type BuiltPlan = {readonly plan: Plan; readonly step: (name: string) => Step};
@@ -81,6 +83,7 @@ function buildStep(spec: StepSpec, steps: ReadonlyMap<string, Step>): Step {
     needs: upstream.map(({id}) => id),
     action: spec.action ?? (generated ? 'generate' : 'compose'),
     reason: spec.reason ?? {kind: 'new' as const},
+    ...(spec.batch && {batch: spec.batch}),
     price: spec.price === undefined ? {usd: generated && kind !== 'character' ? 1 : 0} : spec.price,
   };
   const identities = upstream

@@ -22,6 +22,7 @@ export type Workshop = {
   readonly store: Store;
   readonly journal: Journal;
   readonly lockPath: string;
+  readonly clock: Clock;
   /** Sleeps that runs asked for, in milliseconds; they take no time. */
   readonly slept: number[];
   run(
@@ -59,6 +60,7 @@ export async function openWorkshop(): Promise<Workshop> {
     store,
     journal,
     lockPath,
+    clock,
     slept,
     async run(plan, {engineOptions, compositorOptions, ...options} = {}) {
       const events: RunEvent[] = [];
