@@ -1,5 +1,8 @@
 import type {EventEmitter} from 'node:events';
 import type {DatabaseSync} from 'node:sqlite';
+import type {BatchId} from './batches/batch-id.ts';
+import type {BatchRecord} from './batches/batch-record.ts';
+import type {BatchTable} from './batches/batch-table.ts';
 import type {Clock} from './clock.ts';
 import type {FileStore} from './files/file-store.ts';
 import type {Ledger} from './ledger/ledger.ts';
@@ -15,6 +18,10 @@ export type ServerEvents = {
    * stands or falls with it. Listeners do nothing else that can fail.
    */
   readonly videoEnded: [video: VideoRecord];
+  /** There may be something to do for a batch. */
+  readonly batchChanged: [id: BatchId];
+  /** A batch came to an end, whichever. Told inside the transaction, like `videoEnded`. */
+  readonly batchEnded: [batch: BatchRecord];
 };
 
 /** What the routes and the work behind them share. */
@@ -27,6 +34,7 @@ export type ServerParts = {
   readonly videos: VideoTable;
   readonly videoFiles: VideoFiles;
   readonly files: FileStore;
+  readonly batches: BatchTable;
   readonly ledger: Ledger;
   readonly queue: PaintQueue;
 };

@@ -3,6 +3,8 @@ import {mkdirSync, rmSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {createMedia} from '@matchcut/media';
+import {openBatchTable} from './batches/batch-table.ts';
+import {openBatches} from './batches/open-batches.ts';
 import {systemClock, type Clock} from './clock.ts';
 import {openDatabase} from './database/open-database.ts';
 import {openFileStore} from './files/file-store.ts';
@@ -92,21 +94,26 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
     videos,
     videoFiles,
     files: openFileStore({database, directory: directories.files, clock}),
+    batches: openBatchTable(database),
     ledger: openLedger(database),
     queue,
   };
   const ends = openEndVideos(parts);
+  const onCrash = options.onCrash ?? (() => {});
+  const batches = openBatches(parts, {seed: 0, endDue: ends.endDue, onCrash});
   const close = async (): Promise<void> => {
     ends.close();
+    await batches.close();
     await queue.close();
     await media.close();
     database.close();
   };
   try {
-    const app = createApp(parts, {apiKey, onCrash: options.onCrash ?? (() => {})});
+    const app = createApp(parts, {apiKey, onCrash});
     const listening = await listen(app, host, port);
     ends.endDue();
     queue.wake();
+    batches.resume();
     return {
       url: listening.url,
       port: listening.port,

@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {batchTables} from '../batches/batch-tables.ts';
 import {fileTables} from '../files/file-tables.ts';
 import {ServerError} from '../server-error.ts';
 import {videoTables} from '../videos/video-tables.ts';
@@ -7,7 +8,7 @@ import {videoTables} from '../videos/video-tables.ts';
  * Every change to the tables, in order; state of any age is brought to the last one. Never change one that was
  * released: add another.
  */
-const migrations: readonly string[] = [videoTables, fileTables];
+const migrations: readonly string[] = [videoTables, fileTables, batchTables];
 
 /** Makes or updates the tables. Throws `server-state-newer`. */
 export function migrate(database: DatabaseSync, path: string, nowMs: number): void {

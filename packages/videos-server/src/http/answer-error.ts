@@ -6,6 +6,9 @@ export function answerError(error: Error): Response {
     error instanceof ApiError
       ? error
       : new ApiError(500, 'The server had an error while processing your request.');
-  const {status, message, type, param, code, headers} = known;
-  return Response.json({error: {message, type, param, code}}, {status, headers});
+  return Response.json(errorBody(known), {status: known.status, headers: known.headers});
+}
+
+export function errorBody({message, type, param, code}: ApiError): Readonly<Record<string, unknown>> {
+  return {error: {message, type, param, code}};
 }

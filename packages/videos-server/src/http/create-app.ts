@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {Hono} from 'hono';
+import {batchesRoutes} from '../batches/batches-routes.ts';
 import {filesRoutes} from '../files/files-routes.ts';
 import {videosRoutes} from '../routes/videos-routes.ts';
 import type {ServerParts} from '../server-parts.ts';
@@ -24,6 +25,7 @@ export function createApp(parts: ServerParts, {apiKey, onCrash}: AppOptions): Ho
   app.use('/v1/*', authenticate(apiKey));
   app.route('/v1/videos', videosRoutes(parts));
   app.route('/v1/files', filesRoutes(parts));
+  app.route('/v1/batches', batchesRoutes(parts));
   app.notFound((context) => {
     const {method, path} = context.req;
     return answerError(new ApiError(404, `Invalid URL (${method} ${path})`));

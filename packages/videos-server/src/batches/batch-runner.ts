@@ -1,0 +1,223 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
+import type {EventEmitter} from 'node:events';
+import type {DatabaseSync} from 'node:sqlite';
+import type {Clock} from '../clock.ts';
+import {inTransaction} from '../database/open-database.ts';
+import type {FileStore} from '../files/file-store.ts';
+import type {FileId} from '../files/file-id.ts';
+import type {ServerEvents} from '../server-parts.ts';
+import type {BatchId} from './batch-id.ts';
+import type {BatchEnd, BatchRecord} from './batch-record.ts';
+import type {BatchTable} from './batch-table.ts';
+import type {BatchVideos} from './batch-videos.ts';
+import {bodyOfLine} from './check-line.ts';
+import type {LineTable, WaitingLine} from './line-table.ts';
+import {validateBatch} from './validate-batch.ts';
+import {writeResults, type ResultPath} from './write-results.ts';
+
+/** Carries batches out. Where each of them stands is read from its rows, so it goes on after a restart. */
+export type BatchRunner = {
+  /** Goes on with all that an earlier server left. */
+  readonly resume: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type BatchRunnerParts = {
+  readonly clock: Clock;
+  readonly database: DatabaseSync;
+  readonly events: EventEmitter<ServerEvents>;
+  readonly files: FileStore;
+  readonly batches: BatchTable;
+  readonly lines: LineTable;
+  readonly videos: BatchVideos;
+  /** Where result files are written until they are kept. */
+  readonly scratch: string;
+  /** Told of the server's own mistakes. */
+  readonly onCrash: (error: Error) => void;
+};
+
+/** Videos of one batch that are not made yet. Others' videos wait behind no more than these. */
+const linesAtOnce = 32;
+
+const keptMs = 24 * 60 * 60 * 1000;
+
+export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
+  const {clock, database, events, files, batches, lines, videos, scratch, onCrash} = parts;
+  const working = new Map<BatchId, {again: boolean; done: Promise<void>}>();
+  const windows = new Map<BatchId, () => void>();
+  let closed = false;
+
+  const wake = (id: BatchId): void => {
+    if (closed) return;
+    const busy = working.get(id);
+    if (busy !== undefined) {
+      busy.again = true;
+      return;
+    }
+    const work = {again: false, done: Promise.resolve()};
+    working.set(id, work);
+    work.done = run(id, work);
+  };
+
+  const run = async (id: BatchId, work: {again: boolean}): Promise<void> => {
+    try {
+      do {
+        work.again = false;
+        await setImmediate();
+        const batch = closed ? null : batches.get(id);
+        if (batch !== null) await advance(batch);
+      } while (work.again && !closed);
+    } catch (error) {
+      onCrash(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      working.delete(id);
+    }
+  };
+
+  const advance = async (batch: BatchRecord): Promise<void> => {
+    switch (batch.status) {
+      case 'validating':
+        return validate(batch);
+      case 'in_progress':
+        return carryOut(batch);
+      case 'finalizing':
+        return finish(batch, lines.hasExpired(batch.id) ? 'expired' : 'completed');
+      case 'cancelling':
+        return lines.running(batch.id).length > 0 ? undefined : finish(batch, 'cancelled');
+      case 'failed':
+      case 'completed':
+      case 'expired':
+      case 'cancelled':
+        return undefined;
+      default:
+        return batch.status satisfies never;
+    }
+  };
+
+  const validate = async ({id, inputFile}: BatchRecord): Promise<void> => {
+    const found = await validateBatch(id, files.pathOf(inputFile), {database, lines});
+    inTransaction(database, () => {
+      if (found.kind === 'valid') {
+        batches.setValid(id, found);
+        batches.move(id, 'validating', 'in_progress', clock.now());
+      } else {
+        batches.setErrors(id, found.errors);
+        batches.move(id, 'validating', 'failed', clock.now());
+        tellEnd(id);
+      }
+    });
+    wake(id);
+  };
+
+  const carryOut = async (batch: BatchRecord): Promise<void> => {
+    const {id, expiresAtMs} = batch;
+    if (clock.now() >= expiresAtMs) return closeWindow(id);
+    if (!windows.has(id))
+      windows.set(
+        id,
+        clock.runAt(expiresAtMs, () => passWindow(id)),
+      );
+    for (;;) {
+      const running = lines.running(id).length;
+      const [line] = lines.waiting(id, 1);
+      if (line === undefined && running === 0) {
+        batches.move(id, 'in_progress', 'finalizing', clock.now());
+        return wake(id);
+      }
+      if (line === undefined || running >= linesAtOnce) return;
+      await carryOutLine(batch, line);
+      if (closed || batches.get(id)?.status !== 'in_progress') return;
+    }
+  };
+
+  const carryOutLine = async (batch: BatchRecord, {line, request}: WaitingLine): Promise<void> => {
+    const answer = await videos.create(batch, bodyOfLine(request), (video) =>
+      lines.markRunning(batch.id, line, video),
+    );
+    if (answer !== null) inTransaction(database, () => lines.markRefused(batch.id, line, answer));
+    // A file of nothing but mistakes would keep everybody else waiting.
+    await setImmediate();
+  };
+
+  const passWindow = (id: BatchId): void => {
+    windows.delete(id);
+    wake(id);
+  };
+
+  const closeWindow = (id: BatchId): void => {
+    inTransaction(database, () => {
+      lines.expireWaiting(id);
+      videos.expire(lines.running(id));
+      batches.move(id, 'in_progress', 'finalizing', clock.now());
+    });
+    wake(id);
+  };
+
+  const finish = async (batch: BatchRecord, end: BatchEnd): Promise<void> => {
+    const {id, status} = batch;
+    const folder = await mkdtemp(join(scratch, 'batch-'));
+    try {
+      const endedAtMs = clock.now();
+      const keptUntilMs = endedAtMs + keptMs;
+      const results = await writeResults(id, {folder, lines, expiresAtMs: keptUntilMs});
+      inTransaction(database, () => {
+        batches.setFiles(id, {
+          output: keepResult(batch, 'output', results.output, endedAtMs),
+          errors: keepResult(batch, 'error', results.errors, endedAtMs),
+        });
+        videos.keep(id, keptUntilMs);
+        batches.move(id, status, end, endedAtMs);
+        lines.clear(id);
+        tellEnd(id);
+      });
+    } finally {
+      await rm(folder, {recursive: true, force: true});
+    }
+  };
+
+  const keepResult = (
+    {id, account, outputSeconds}: BatchRecord,
+    kind: 'output' | 'error',
+    result: ResultPath | null,
+    createdAtMs: number,
+  ): FileId | null => {
+    if (result === null) return null;
+    const file = {
+      account,
+      name: `${id}_${kind}.jsonl`,
+      purpose: 'batch_output',
+      sizeBytes: result.sizeBytes,
+      createdAtMs,
+      expiresAtMs: outputSeconds === null ? null : createdAtMs + outputSeconds * 1000,
+    } as const;
+    return files.keep(file, result.path).id;
+  };
+
+  const tellEnd = (id: BatchId): void => {
+    windows.get(id)?.();
+    windows.delete(id);
+    const ended = batches.get(id);
+    if (ended !== null) events.emit('batchEnded', ended);
+  };
+
+  events.on('batchChanged', wake);
+  events.on('videoEnded', (video) => {
+    if (video.batch === null) return;
+    const state = videos.isExpired(video) ? 'expired' : 'answered';
+    const batch = lines.markEnded(video.id, state, videos.answer(video));
+    if (batch !== null) wake(batch);
+  });
+
+  return {
+    resume: () => {
+      for (const id of batches.unfinished()) wake(id);
+    },
+    close: async () => {
+      closed = true;
+      for (const cancel of windows.values()) cancel();
+      await Promise.all([...working.values()].map(({done}) => done));
+    },
+  };
+}
