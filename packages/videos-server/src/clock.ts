@@ -15,3 +15,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** As the protocol writes times. */
+export const unixSeconds = (ms: number): number => Math.floor(ms / 1000);

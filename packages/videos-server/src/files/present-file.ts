@@ -1,3 +1,4 @@
+import {unixSeconds} from '../clock.ts';
 import type {StoredFile} from './stored-file.ts';
 
 /** A file as the protocol writes it. Times in seconds since 1970. */
@@ -24,5 +25,3 @@ export function presentFile(file: StoredFile): FileResource {
     status: 'processed',
   };
 }
-
-const unixSeconds = (ms: number): number => Math.floor(ms / 1000);
