@@ -1,4 +1,12 @@
-export {startVideosServer, type VideosServer, type VideosServerOptions} from './start-videos-server.ts';
+export {
+  startVideosServer,
+  type VideosServer,
+  type VideosServerEvent,
+  type VideosServerOptions,
+} from './start-videos-server.ts';
 export {systemClock, type Clock} from './clock.ts';
+export {dialectNames, type DialectName} from './dialects/dialects.ts';
+export type {Fault, FaultPlan} from './faults/fault.ts';
+export {readFaultPlan} from './faults/read-fault-plan.ts';
 export type {LedgerEntry} from './ledger/ledger.ts';
 export {ServerError, serverErrors, type ServerErrorCode} from './server-error.ts';

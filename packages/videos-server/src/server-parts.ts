@@ -3,11 +3,18 @@ import type {DatabaseSync} from 'node:sqlite';
 import type {BatchId} from './batches/batch-id.ts';
 import type {BatchRecord} from './batches/batch-record.ts';
 import type {BatchTable} from './batches/batch-table.ts';
+import type {ClipStudio} from '@matchcut/engine-animatic';
+import type {Media} from '@matchcut/media';
+import type {CharacterTable} from './characters/character-table.ts';
 import type {Clock} from './clock.ts';
+import type {Dialect} from './dialects/dialect.ts';
+import type {FaultSwitch} from './faults/fault-switch.ts';
 import type {FileStore} from './files/file-store.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import type {PaintQueue} from './painting/paint-queue.ts';
 import type {VideoFiles} from './painting/video-files.ts';
+import type {Previews} from './previews/previews.ts';
+import type {EndVideos} from './videos/end-videos.ts';
 import type {VideoRecord} from './videos/video-record.ts';
 import type {VideoTable} from './videos/video-table.ts';
 
@@ -30,13 +37,21 @@ export type ServerParts = {
   readonly database: DatabaseSync;
   readonly directories: ServerDirectories;
   readonly latencyMs: number;
+  readonly dialect: Dialect;
+  readonly media: Media;
+  /** Looks at pictures that clients send, while others paint. */
+  readonly reader: ClipStudio;
   readonly events: EventEmitter<ServerEvents>;
   readonly videos: VideoTable;
   readonly videoFiles: VideoFiles;
+  readonly previews: Previews;
+  readonly characters: CharacterTable;
   readonly files: FileStore;
   readonly batches: BatchTable;
   readonly ledger: Ledger;
   readonly queue: PaintQueue;
+  readonly ends: EndVideos;
+  readonly faults: FaultSwitch;
 };
 
 export type ServerDirectories = {

@@ -125,7 +125,7 @@ export function designFigure(
   };
 }
 
-function speciesOf(words: readonly string[]): SpeciesName | null {
+export function speciesOf(words: readonly string[]): SpeciesName | null {
   const found = described(words, speciesTable);
   // `she` and `his` say less than any noun.
   const pronouns = new Set(['she', 'her', 'he', 'his']);

@@ -23,9 +23,12 @@ export function openBatches(parts: ServerParts, {seed, endDue, onCrash}: OpenBat
       const created = await createVideo(account, {encoding: 'json', fields}, parts, {batch: {id, onCreated}});
       return created.kind === 'created'
         ? null
-        : {statusCode: created.error.status, body: errorBody(created.error)};
+        : {statusCode: created.error.status, body: errorBody(created.error, parts.dialect)};
     },
-    answer: (video) => ({statusCode: 200, body: presentVideo(video, stateOfVideo(video, parts))}),
+    answer: (video) => ({
+      statusCode: 200,
+      body: presentVideo(video, stateOfVideo(video, parts), parts.dialect),
+    }),
     expire: (ids) => {
       for (const id of ids) parts.videos.giveUp(id, clock.now(), windowClosed);
       endDue();

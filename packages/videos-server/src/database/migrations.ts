@@ -1,14 +1,16 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {batchTables} from '../batches/batch-tables.ts';
+import {characterTables} from '../characters/character-table.ts';
 import {fileTables} from '../files/file-tables.ts';
 import {ServerError} from '../server-error.ts';
 import {videoTables} from '../videos/video-tables.ts';
+import {webhookTables} from '../webhooks/webhook-tables.ts';
 
 /**
  * Every change to the tables, in order; state of any age is brought to the last one. Never change one that was
  * released: add another.
  */
-const migrations: readonly string[] = [videoTables, fileTables, batchTables];
+const migrations: readonly string[] = [videoTables, characterTables, fileTables, batchTables, webhookTables];
 
 /** Makes or updates the tables. Throws `server-state-newer`. */
 export function migrate(database: DatabaseSync, path: string, nowMs: number): void {

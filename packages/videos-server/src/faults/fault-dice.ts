@@ -25,8 +25,7 @@ export function rollFaults({seed, faults}: CheckedFaultPlan): FaultDice {
   const counts = faults.map(() => ({met: 0, struck: 0}));
   const strikes = (fault: Fault, index: number, endpoint: EndpointName): boolean => {
     const count = counts[index];
-    const isMeant = fault.on === undefined || fault.on.includes(endpoint);
-    if (count === undefined || !isMeant || !canStrike(fault, endpoint)) return false;
+    if (count === undefined || !canStrike(fault, endpoint)) return false;
     count.met += 1;
     if (count.met <= fault.skip || count.struck >= (fault.times ?? Infinity)) return false;
     if (chance(`${seed} ${index} ${count.met}`) >= fault.probability) return false;

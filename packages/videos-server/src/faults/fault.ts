@@ -87,7 +87,7 @@ const jobFaults = [
 
 const requestFault = z.discriminatedUnion('kind', requestFaults);
 const downloadFault = z.discriminatedUnion('kind', downloadFaults);
-export const jobFault = z.discriminatedUnion('kind', jobFaults);
+const jobFault = z.discriminatedUnion('kind', jobFaults);
 
 export type RequestFault = z.output<typeof requestFault>;
 export type DownloadFault = z.output<typeof downloadFault>;
@@ -104,38 +104,36 @@ export const faultPlan = z.strictObject({
 export type FaultPlan = z.input<typeof faultPlan>;
 export type CheckedFaultPlan = z.output<typeof faultPlan>;
 
-export const isRequestFault = (fault: Fault): fault is RequestFault => layers[fault.kind] === 'request';
-export const isDownloadFault = (fault: Fault): fault is DownloadFault => layers[fault.kind] === 'download';
-export const isJobFault = (fault: Fault): fault is JobFault => layers[fault.kind] === 'job';
-
-const layers: Readonly<Record<Fault['kind'], 'request' | 'download' | 'job'>> = {
-  'rate-limit': 'request',
-  'too-many-running': 'request',
-  'server-error': 'request',
-  'connection-reset': 'request',
-  'slow-download': 'download',
-  'truncated-download': 'download',
-  'empty-download': 'download',
-  'wrong-content-type': 'download',
-  stuck: 'job',
-  'moderation-blocked': 'job',
-  'unknown-status': 'job',
-  'wrong-size': 'job',
-  'wrong-seconds': 'job',
-  expired: 'job',
-  'tail-only': 'job',
-};
-
 const creating: readonly EndpointName[] = ['videos.create', 'videos.extend', 'videos.edit', 'videos.remix'];
+const downloading: readonly EndpointName[] = ['videos.content', 'files.content'];
+
+type Scope = {readonly layer: 'request' | 'download' | 'job'; readonly endpoints: readonly EndpointName[]};
 
 /** Where a fault means something. */
-export function canStrike(fault: Fault, endpoint: EndpointName): boolean {
-  switch (layers[fault.kind]) {
-    case 'job':
-      return creating.includes(endpoint);
-    case 'download':
-      return endpoint === 'videos.content' || endpoint === 'files.content';
-    case 'request':
-      return fault.kind !== 'too-many-running' || creating.includes(endpoint);
-  }
+const scopes: Readonly<Record<Fault['kind'], Scope>> = {
+  'rate-limit': {layer: 'request', endpoints: endpointNames},
+  'too-many-running': {layer: 'request', endpoints: creating},
+  'server-error': {layer: 'request', endpoints: endpointNames},
+  'connection-reset': {layer: 'request', endpoints: endpointNames},
+  'slow-download': {layer: 'download', endpoints: downloading},
+  'truncated-download': {layer: 'download', endpoints: downloading},
+  'empty-download': {layer: 'download', endpoints: downloading},
+  'wrong-content-type': {layer: 'download', endpoints: downloading},
+  stuck: {layer: 'job', endpoints: creating},
+  'moderation-blocked': {layer: 'job', endpoints: creating},
+  'unknown-status': {layer: 'job', endpoints: creating},
+  // Of an extension, size and source can't differ.
+  'wrong-size': {layer: 'job', endpoints: ['videos.create']},
+  'wrong-seconds': {layer: 'job', endpoints: ['videos.create', 'videos.extend']},
+  expired: {layer: 'job', endpoints: creating},
+  'tail-only': {layer: 'job', endpoints: ['videos.extend']},
+};
+
+export const isRequestFault = (fault: Fault): fault is RequestFault => scopes[fault.kind].layer === 'request';
+export const isDownloadFault = (fault: Fault): fault is DownloadFault =>
+  scopes[fault.kind].layer === 'download';
+export const isJobFault = (fault: Fault): fault is JobFault => scopes[fault.kind].layer === 'job';
+
+export function canStrike({kind, on}: Fault, endpoint: EndpointName): boolean {
+  return scopes[kind].endpoints.includes(endpoint) && (on === undefined || on.includes(endpoint));
 }

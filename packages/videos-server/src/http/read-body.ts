@@ -17,8 +17,12 @@ export const usualLimits: BodyLimits = {
 export type ReadBodyOptions = {
   /** Where uploads are written until they are moved. */
   readonly uploads: string;
+  /** @default both */
+  readonly accept?: readonly RequestBody['encoding'][];
   readonly limits?: BodyLimits;
 };
+
+const contentTypes = {json: 'application/json', multipart: 'multipart/form-data'} as const;
 
 /**
  * Reads a JSON or multipart body and hands it to `use`; uploads that it does not move are gone after it. Throws 400,
@@ -26,14 +30,15 @@ export type ReadBodyOptions = {
  */
 export async function withBody<Result>(
   request: IncomingMessage,
-  {uploads, limits = usualLimits}: ReadBodyOptions,
+  {uploads, accept = ['json', 'multipart'], limits = usualLimits}: ReadBodyOptions,
   use: (body: RequestBody) => Promise<Result>,
 ): Promise<Result> {
   const contentType = request.headers['content-type'] ?? '';
-  switch (contentType.split(';', 1)[0]?.trim().toLowerCase()) {
-    case 'application/json':
+  const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase();
+  switch (accept.find((encoding) => contentTypes[encoding] === mediaType)) {
+    case 'json':
       return use({encoding: 'json', fields: parseObject(await readText(request, limits.jsonBytes))});
-    case 'multipart/form-data': {
+    case 'multipart': {
       const folder = await mkdtemp(join(uploads, 'upload-'));
       try {
         return await use(await readMultipart(request, contentType, folder, limits));
@@ -41,10 +46,10 @@ export async function withBody<Result>(
         await rm(folder, {recursive: true, force: true});
       }
     }
-    default:
+    case undefined:
       throw new ApiError(
         415,
-        `Unsupported content type: '${contentType.slice(0, 80)}'. This API method only accepts 'application/json' and 'multipart/form-data' requests, but you specified the header 'Content-Type: ${contentType.slice(0, 80)}'.`,
+        `Unsupported content type: '${contentType.slice(0, 80)}'. This API method only accepts ${accept.map((encoding) => `'${contentTypes[encoding]}'`).join(' and ')} requests.`,
         {code: 'unsupported_content_type'},
       );
   }

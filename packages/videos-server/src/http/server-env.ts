@@ -1,8 +1,9 @@
 import type {HttpBindings} from '@hono/node-server';
 import type {AccountId} from '../account.ts';
+import type {JobFault} from '../faults/fault.ts';
 
-/** What a route's context carries: Node's own request and answer, and whose key it was. */
+/** What a route's context carries: Node's own request and answer, whose key it was, and what is to go wrong. */
 export type ServerEnv = {
   readonly Bindings: HttpBindings;
-  readonly Variables: {account: AccountId};
+  readonly Variables: {account: AccountId; faults: readonly JobFault[]};
 };

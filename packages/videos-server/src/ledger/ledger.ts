@@ -11,7 +11,8 @@ export type LedgerEntry = {
   readonly size: string;
   /** What is paid for: of an extension only the new part. */
   readonly seconds: number;
-  readonly usd: number;
+  /** US dollars; null where the price is not known. */
+  readonly usd: number | null;
   readonly batch: boolean;
   /** Open until the video ends; a failed one is not billed. */
   readonly state: 'open' | 'billed' | 'not-billed';
@@ -24,7 +25,7 @@ export type Charge = {
   readonly model: string;
   readonly size: string;
   readonly seconds: number;
-  readonly usd: number;
+  readonly usd: number | null;
   readonly batch: boolean;
   readonly atMs: number;
 };
@@ -34,6 +35,8 @@ export type Ledger = {
   readonly settle: (video: VideoId, state: 'billed' | 'not-billed') => void;
   /** Oldest first. */
   readonly entries: () => readonly LedgerEntry[];
+  /** US dollars that were billed, as far as prices are known. */
+  readonly billedUsd: () => number;
 };
 
 export function openLedger(database: DatabaseSync): Ledger {
@@ -43,7 +46,9 @@ export function openLedger(database: DatabaseSync): Ledger {
   );
   const settle = database.prepare(`update ledger set state = ? where video = ?`);
   const entries = database.prepare('select * from ledger order by number');
+  const billed = database.prepare(`select coalesce(sum(usd), 0) as usd from ledger where state = 'billed'`);
   return {
+    billedUsd: () => Math.round(Number(billed.get()?.['usd']) * 1e6) / 1e6,
     open: ({video, account, kind, model, size, seconds, usd, batch, atMs}) =>
       void open.run(video, account, kind, model, size, seconds, usd, batch ? 1 : 0, atMs),
     settle: (video, state) => void settle.run(state, video),
@@ -55,7 +60,7 @@ export function openLedger(database: DatabaseSync): Ledger {
         model: String(row['model']),
         size: String(row['size']),
         seconds: Number(row['seconds']),
-        usd: Number(row['usd']),
+        usd: row['usd'] === null ? null : Number(row['usd']),
         batch: row['batch'] === 1,
         state: row['state'] as LedgerEntry['state'],
       })),

@@ -1,7 +1,7 @@
-import type {PaintPart} from './paint-job.ts';
+import type {PaintedPart} from './paint-job.ts';
 
 /** One part of a video, and where it begins. */
-export type ClipToPaint = Extract<PaintPart, {kind: 'painted'}> & {
+export type ClipToPaint = PaintedPart & {
   readonly size: string;
   readonly opening:
     | {readonly kind: 'nothing'}

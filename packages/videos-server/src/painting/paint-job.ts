@@ -8,36 +8,33 @@ export type PaintJob = {
   readonly size: string;
   /** What the content is made of, in order. */
   readonly parts: readonly PaintPart[];
-  readonly from: PaintOrigin;
+  /** How the first part begins: with nothing before it, with an image, or where a clip ends that is no part of it. */
+  readonly begins: PaintBeginning;
+  /** What has all parts but the last: nothing, another video's content, or a client's file in whatever encoding. */
+  readonly source: 'none' | 'video' | 'upload';
   /** `tail`: the content is the last part alone, as servers make it that don't stitch. */
   readonly keeps: 'whole' | 'tail';
 };
 
-/** Where the first part that is painted begins. Files are in the video's own folder. */
-export type PaintOrigin =
-  | {readonly kind: 'nothing'}
-  /** With an image. */
-  | {readonly kind: 'image'}
-  /** Where a clip ends, which itself is no part of the content. */
-  | {readonly kind: 'motion'}
-  /** Where the source ends, which holds all parts but the last. */
-  | {readonly kind: 'source'}
-  /** The same, and the source is a client's own file in whatever encoding. */
-  | {readonly kind: 'upload'};
+export type PaintBeginning = 'nothing' | 'image' | 'motion';
 
-export type PaintPart =
-  | {
-      readonly kind: 'painted';
-      readonly prompt: string;
-      /** Changes to it, the latest first. */
-      readonly edit: string | null;
-      readonly seconds: number;
-      /** From 1 on. */
-      readonly take: number;
-      readonly cast: readonly (FigureDesign | PropDesign)[];
-    }
-  /** A client's own pictures. */
-  | {readonly kind: 'given'; readonly seconds: number};
+export type PaintPart = PaintedPart | GivenPart;
+
+export type PaintedPart = {
+  readonly kind: 'painted';
+  readonly prompt: string;
+  /** Changes to it, the latest first. */
+  readonly edit: string | null;
+  readonly seconds: number;
+  /** From 1 on. */
+  readonly take: number;
+  readonly cast: readonly Design[];
+};
+
+/** A client's own pictures. */
+export type GivenPart = {readonly kind: 'given'; readonly seconds: number};
+
+export type Design = FigureDesign | PropDesign;
 
 export function secondsOf(parts: readonly PaintPart[]): number {
   return parts.reduce((sum, {seconds}) => sum + seconds, 0);

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Media} from '@matchcut/media';
 import type {ClipOptions, ClipPainter, ClipToPaint} from './clip-painter.ts';
 import {normalizeUpload} from './normalize-upload.ts';
-import type {PaintJob, PaintPart} from './paint-job.ts';
+import type {PaintedPart, PaintJob} from './paint-job.ts';
 import {stitch} from './stitch.ts';
 import {existingPart, type VideoFolder} from './video-files.ts';
 
@@ -56,42 +56,42 @@ type Before = {readonly content: string; readonly last: string};
 
 /** What the content has before the part that is to be painted. */
 async function contentBefore(
-  {from, size}: PaintJob,
+  job: PaintJob,
   {source, sourcePart}: VideoFolder,
   scratch: string,
   media: Media,
   signal: AbortSignal,
 ): Promise<Before | null> {
-  switch (from.kind) {
-    case 'nothing':
-    case 'image':
-    case 'motion':
+  switch (job.source) {
+    case 'none':
       return null;
-    case 'source':
+    case 'video':
       return {content: source, last: existingPart(sourcePart, source)};
     case 'upload': {
       const content = join(scratch, 'upload.mp4');
-      await normalizeUpload(media, source, size, content, signal);
+      await normalizeUpload(media, source, job.size, content, signal);
       return {content, last: content};
     }
     default:
-      return from satisfies never;
+      return job.source satisfies never;
   }
 }
 
-function partsToPaint({parts, from}: PaintJob): readonly Extract<PaintPart, {kind: 'painted'}>[] {
+function partsToPaint({parts, source}: PaintJob): readonly PaintedPart[] {
   const painted = parts.filter((part) => part.kind === 'painted');
-  return from.kind === 'source' || from.kind === 'upload' ? painted.slice(-1) : painted;
+  return source === 'none' ? painted : painted.slice(-1);
 }
 
-function openingOf({from}: PaintJob, {reference}: VideoFolder): ClipToPaint['opening'] {
-  switch (from.kind) {
+function openingOf({begins}: PaintJob, {reference}: VideoFolder): ClipToPaint['opening'] {
+  switch (begins) {
+    case 'nothing':
+      return {kind: 'nothing'};
     case 'image':
       return {kind: 'image', path: reference};
     case 'motion':
       return afterClip(reference);
     default:
-      return {kind: 'nothing'};
+      return begins satisfies never;
   }
 }
 

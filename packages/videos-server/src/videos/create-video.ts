@@ -1,13 +1,14 @@
 import type {AccountId} from '../account.ts';
-import {inTransaction} from '../database/open-database.ts';
-import {ApiError, badRequest} from '../http/api-error.ts';
+import type {Character} from '../characters/character-table.ts';
+import {isMentioned} from '../characters/mentions.ts';
+import type {JobFault} from '../faults/fault.ts';
+import {ApiError, badRequest, notFound} from '../http/api-error.ts';
 import type {RequestBody} from '../http/request-body.ts';
 import {makeVideoId} from '../ids.ts';
 import type {ServerParts} from '../server-parts.ts';
-import {createBody} from './create-body.ts';
-import {models, prices} from './models.ts';
-import {parseBody} from './parse-body.ts';
-import {requestKey} from './request-key.ts';
+import {readCreateBody} from './create-body.ts';
+import {submitVideo, type BatchOrder} from './submit-video.ts';
+import {takeReference} from './take-reference.ts';
 import type {VideoRecord} from './video-record.ts';
 
 export type Created =
@@ -15,8 +16,10 @@ export type Created =
   | {readonly kind: 'refused'; readonly error: ApiError};
 
 export type CreateOptions = {
-  /** The batch that asks: half the price. */
-  readonly batch?: string;
+  /** Half the price, and kept for a day. */
+  readonly batch?: BatchOrder;
+  /** What is to go wrong with the job. */
+  readonly faults?: readonly JobFault[];
 };
 
 /** What `POST /v1/videos` does with a body, whoever sent it; what the protocol forbids is answered, not thrown. */
@@ -38,66 +41,61 @@ async function create(
   account: AccountId,
   body: RequestBody,
   parts: ServerParts,
-  {batch}: CreateOptions,
+  {batch, faults = []}: CreateOptions,
 ): Promise<VideoRecord> {
-  const {clock, database, ledger, latencyMs, queue, videos} = parts;
-  const {prompt, model, seconds, size} = parseBody(createBody, body.fields);
-  const price = prices[models[model]][size];
-  if (price === undefined)
-    throw badRequest(
-      `Invalid value: '${size.slice(0, 80)}'. Supported values of '${model}' are: ${Object.keys(
-        prices[models[model]],
-      )
-        .map((name) => `'${name}'`)
-        .join(', ')}.`,
-      'size',
-    );
-  const key = requestKey({kind: 'create', model, prompt, size, seconds});
-  const createdAtMs = clock.now();
-  const video = inTransaction(database, () => {
-    const taken = videos.takesOf(account, key);
-    const take = firstFree(taken);
-    const created = videos.insert({
-      id: makeVideoId(),
-      account,
-      kind: 'create',
-      model,
-      prompt,
-      size,
-      seconds: Number(seconds),
-      source: null,
-      requestKey: key,
-      take,
-      paintJob: {
+  const {prompt, model, seconds, size, reference, ...named} = readCreateBody(body, parts.dialect);
+  const characters = named.characters.map((id, index) => findCharacter(account, id, prompt, index, parts));
+  const id = makeVideoId();
+  const folder = parts.videoFiles.make(id);
+  try {
+    const taken = reference && (await takeReference(reference, size, folder.reference, account, parts));
+    return submitVideo(
+      {
+        id,
+        account,
+        kind: 'create',
+        model,
+        prompt,
         size,
-        parts: [{kind: 'painted', prompt, edit: null, seconds: Number(seconds), take, cast: []}],
-        from: {kind: 'nothing'},
-        keeps: 'whole',
+        seconds,
+        billedSeconds: seconds,
+        source: null,
+        details: [...characters.map((character) => character.id), taken?.digest ?? ''],
+        batch: batch ?? null,
+        faults,
+        paintJob: (take) => ({
+          size,
+          parts: [
+            {kind: 'painted', prompt, edit: null, seconds, take, cast: characters.map(({design}) => design)},
+          ],
+          begins: taken?.begins ?? 'nothing',
+          source: 'none',
+          keeps: 'whole',
+        }),
       },
-      batch: batch ?? null,
-      createdAtMs,
-      readyAtMs: createdAtMs + latencyMs,
-    });
-    ledger.open({
-      video: created.id,
-      account,
-      kind: 'create',
-      model,
-      size,
-      seconds: Number(seconds),
-      usd: price * Number(seconds) * (batch === undefined ? 1 : 0.5),
-      batch: batch !== undefined,
-      atMs: createdAtMs,
-    });
-    return created;
-  });
-  queue.wake();
-  return video;
+      parts,
+    );
+  } catch (error) {
+    parts.videoFiles.remove(id);
+    throw error;
+  }
 }
 
-/** A request that is made again gets another clip, as it would from a model, and always the same other clip. */
-function firstFree(taken: ReadonlySet<number>): number {
-  let take = 1;
-  while (taken.has(take)) take += 1;
-  return take;
+function findCharacter(
+  account: AccountId,
+  id: string,
+  prompt: string,
+  index: number,
+  {characters}: ServerParts,
+): Character {
+  const param = `characters[${index}].id`;
+  const character = characters.find(account, id);
+  if (character === null) throw notFound(`Character with id '${id.slice(0, 80)}' not found.`, param);
+  if (!isMentioned(character.name, prompt))
+    throw badRequest(
+      `The name of character '${character.name}' must stand verbatim in the prompt.`,
+      param,
+      'character_not_mentioned',
+    );
+  return character;
 }

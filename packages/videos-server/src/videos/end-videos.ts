@@ -1,33 +1,47 @@
 import {inTransaction} from '../database/open-database.ts';
+import type {VideoId} from '../ids.ts';
 import type {ServerParts} from '../server-parts.ts';
-import {stateOfVideo} from './state-of-video.ts';
+import type {VideoError} from './video-state.ts';
 
 export type EndVideos = {
-  /** Ends the videos whose time has come, and waits for the next one. */
+  /** A video was painted, or could not be. */
+  readonly made: (id: VideoId, error: VideoError | null) => void;
+  /** Ends the videos whose time has come, clears away those that have expired, and waits for the next change. */
   readonly endDue: () => void;
   readonly close: () => void;
 };
 
-/** One timer for all videos: the wait for the one that is ready next. */
-export function openEndVideos(parts: ServerParts): EndVideos {
-  const {clock, database, events, ledger, videos} = parts;
+/** One timer for all videos: the wait for whatever changes next. */
+export function openEndVideos(
+  parts: Pick<ServerParts, 'clock' | 'database' | 'events' | 'ledger' | 'videos' | 'videoFiles'>,
+): EndVideos {
+  const {clock, database, events, ledger, videos, videoFiles} = parts;
   let cancel = (): void => {};
 
   const endDue = (): void => {
     cancel();
-    const made = videos.made();
-    for (const video of made) {
-      const state = stateOfVideo(video, parts);
-      if (state.kind !== 'completed' && state.kind !== 'failed') continue;
+    for (const video of videos.due(clock.now())) {
       inTransaction(database, () => {
-        videos.markEnded(video.id);
-        ledger.settle(video.id, state.kind === 'completed' ? 'billed' : 'not-billed');
+        videos.markEnded(video);
+        ledger.settle(video.id, video.error === null ? 'billed' : 'not-billed');
         events.emit('videoEnded', video);
       });
+      if (video.error !== null) videoFiles.remove(video.id);
     }
-    const next = Math.min(...made.map(({readyAtMs}) => readyAtMs).filter((atMs) => atMs > clock.now()));
-    if (Number.isFinite(next)) cancel = clock.runAt(next, endDue);
+    for (const id of videos.expired(clock.now())) {
+      videoFiles.remove(id);
+      videos.markGone(id);
+    }
+    const next = videos.nextChange();
+    cancel = next === null ? () => {} : clock.runAt(next, endDue);
   };
 
-  return {endDue, close: () => cancel()};
+  return {
+    made: (id, error) => {
+      videos.markMade(id, clock.now(), error);
+      endDue();
+    },
+    endDue,
+    close: () => cancel(),
+  };
 }

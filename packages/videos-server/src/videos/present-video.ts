@@ -1,3 +1,5 @@
+import {unixSeconds} from '../clock.ts';
+import type {Dialect} from '../dialects/dialect.ts';
 import type {VideoRecord} from './video-record.ts';
 import type {VideoState} from './video-state.ts';
 
@@ -15,26 +17,35 @@ export type VideoResource = {
   readonly size: string;
   readonly seconds: string;
   readonly remixed_from_video_id: string | null;
-  readonly error: {readonly code: string; readonly message: string} | null;
+  readonly error: {readonly code?: string; readonly message: string} | null;
 };
 
-export function presentVideo(video: VideoRecord, state: VideoState): VideoResource {
-  const completed = state.kind === 'completed';
+export function presentVideo(
+  video: VideoRecord,
+  state: VideoState,
+  {videoErrorCode, videoExtras}: Pick<Dialect, 'videoErrorCode' | 'videoExtras'>,
+): VideoResource {
+  const completed = state.kind === 'completed' ? state : null;
   return {
     id: video.id,
     object: 'video',
     model: video.model,
-    status: state.kind,
+    status:
+      (completed && video.faults.find((fault) => fault.kind === 'unknown-status')?.status) ?? state.kind,
     progress: state.kind === 'in_progress' ? state.progress : completed ? 100 : 0,
     created_at: unixSeconds(video.createdAtMs),
-    completed_at: completed ? unixSeconds(state.atMs) : null,
-    expires_at: completed ? unixSeconds(state.expiresAtMs) : null,
+    completed_at: completed && unixSeconds(completed.atMs),
+    expires_at: completed && unixSeconds(completed.expiresAtMs),
     prompt: video.prompt,
     size: video.size,
     seconds: String(video.seconds),
     remixed_from_video_id: video.kind === 'remix' ? video.source : null,
-    error: state.kind === 'failed' ? state.error : null,
+    error: errorOf(state, videoErrorCode),
+    ...videoExtras,
   };
 }
 
-const unixSeconds = (ms: number): number => Math.floor(ms / 1000);
+function errorOf(state: VideoState, hasCode: boolean): VideoResource['error'] {
+  if (state.kind !== 'failed') return null;
+  return hasCode ? state.error : {message: state.error.message};
+}

@@ -1,5 +1,6 @@
 import type {SQLOutputValue} from 'node:sqlite';
 import {accountId, type AccountId} from '../account.ts';
+import type {JobFault} from '../faults/fault.ts';
 import {videoId, type VideoId} from '../ids.ts';
 import type {PaintJob} from '../painting/paint-job.ts';
 import type {VideoError} from './video-state.ts';
@@ -17,20 +18,23 @@ export type NewVideo = {
   /** Of the whole content. */
   readonly seconds: number;
   readonly source: VideoId | null;
+  /** The same for requests that ask for the same thing. */
   readonly requestKey: string;
   /** Which of the videos of identical requests it is, from 1 on. */
   readonly take: number;
   readonly paintJob: PaintJob;
   /** The batch that asked for it. */
   readonly batch: string | null;
+  /** What goes wrong with it, on purpose. */
+  readonly faults: readonly JobFault[];
   readonly createdAtMs: number;
   readonly readyAtMs: number;
+  readonly keptMs: number;
 };
 
 export type VideoRecord = NewVideo & {
   /** Rises with each video: the order of lists. */
   readonly number: number;
-  readonly phase: 'waiting' | 'made' | 'ended';
   readonly madeAtMs: number | null;
   readonly error: VideoError | null;
 };
@@ -52,9 +56,10 @@ export function readVideo(row: Row): VideoRecord {
     take: Number(row['take']),
     paintJob: JSON.parse(text(row, 'paint_job')),
     batch: row['batch'] === null ? null : text(row, 'batch'),
+    faults: JSON.parse(text(row, 'faults')),
     createdAtMs: Number(row['created_at']),
     readyAtMs: Number(row['ready_at']),
-    phase: text(row, 'phase') as VideoRecord['phase'],
+    keptMs: Number(row['kept_ms']),
     madeAtMs: row['made_at'] === null ? null : Number(row['made_at']),
     error:
       row['error_code'] === null

@@ -14,6 +14,8 @@ export type VideoFacts = {
   readonly readyAtMs: number;
   /** How long its content can be fetched once it is completed. */
   readonly keptMs: number;
+  /** It never ends. */
+  readonly stuck: boolean;
   readonly making: Making;
 };
 
@@ -30,13 +32,11 @@ export type VideoState =
     }
   | {readonly kind: 'failed'; readonly atMs: number; readonly error: VideoError};
 
-/** The part of the wait that a job that could be painted at once still stands in the queue. */
+/** The part of the wait that a job which could be painted at once still stands in the queue. */
 const queueShare = 0.1;
 
-export function videoStateAt(
-  {createdAtMs, readyAtMs, keptMs, making}: VideoFacts,
-  nowMs: number,
-): VideoState {
+export function videoStateAt(facts: VideoFacts, nowMs: number): VideoState {
+  const {createdAtMs, readyAtMs, keptMs, making} = facts;
   const waited = shareOf(nowMs - createdAtMs, readyAtMs - createdAtMs);
   switch (making.kind) {
     case 'waiting':
@@ -44,8 +44,8 @@ export function videoStateAt(
     case 'painting':
       return underway(waited, making.fraction);
     case 'made': {
-      const atMs = Math.max(making.atMs, readyAtMs);
-      if (nowMs < atMs) return underway(waited, 1);
+      const atMs = endOf(facts, making.atMs);
+      if (atMs === null || nowMs < atMs) return underway(waited, 1);
       if (making.error !== null) return {kind: 'failed', atMs, error: making.error};
       const expiresAtMs = atMs + keptMs;
       return {kind: 'completed', atMs, expiresAtMs, expired: nowMs >= expiresAtMs};
@@ -53,6 +53,14 @@ export function videoStateAt(
     default:
       return making satisfies never;
   }
+}
+
+/** When a job ends whose making ended at a time; `null` for never. */
+export function endOf(
+  {readyAtMs, stuck}: Pick<VideoFacts, 'readyAtMs' | 'stuck'>,
+  madeAtMs: number,
+): number | null {
+  return stuck ? null : Math.max(madeAtMs, readyAtMs);
 }
 
 /** Progress is that of whichever is behind, the painting or the wait, so it never stands still and then leaps. */

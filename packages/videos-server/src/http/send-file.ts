@@ -1,0 +1,49 @@
+import {createReadStream} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {Readable} from 'node:stream';
+import type {ReadableStream as NodeReadableStream} from 'node:stream/web';
+import {ApiError} from './api-error.ts';
+import {readByteRange} from './byte-range.ts';
+
+/** A file that never changes under its name. */
+export type SentFile = {
+  readonly path: string;
+  readonly contentType: string;
+  /** Another one for other bytes. */
+  readonly tag: string;
+};
+
+/** Answers a GET or HEAD with a file, or the range of it that was asked for. Throws a 416. */
+export async function sendFile(request: Request, {path, contentType, tag}: SentFile): Promise<Response> {
+  const {size} = await stat(path);
+  const etag = `"${tag}"`;
+  const ifRange = request.headers.get('if-range');
+  const header = ifRange === null || ifRange === etag ? request.headers.get('range') : null;
+  const range = readByteRange(header ?? undefined, size);
+  if (range.kind === 'unsatisfiable')
+    throw new ApiError(
+      416,
+      `The range '${header?.slice(0, 80)}' is not in the ${size} bytes that there are.`,
+      {
+        code: 'range_not_satisfiable',
+        headers: {'content-range': `bytes */${size}`},
+      },
+    );
+  const {start, end} = range.kind === 'part' ? range : {start: 0, end: size - 1};
+  const isPart = range.kind === 'part';
+  return new Response(request.method === 'HEAD' || size === 0 ? null : readBytes(path, start, end), {
+    status: isPart ? 206 : 200,
+    headers: {
+      'content-type': contentType,
+      'content-length': String(end - start + 1),
+      'accept-ranges': 'bytes',
+      etag,
+      ...(isPart && {'content-range': `bytes ${start}-${end}/${size}`}),
+    },
+  });
+}
+
+function readBytes(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+  const stream: NodeReadableStream<Uint8Array> = Readable.toWeb(createReadStream(path, {start, end}));
+  return stream as ReadableStream<Uint8Array>;
+}

@@ -1,0 +1,121 @@
+import {writeFile} from 'node:fs/promises';
+import {z} from 'zod';
+import type {AccountId} from '../account.ts';
+import {castOf} from '../characters/cast.ts';
+import type {JobFault} from '../faults/fault.ts';
+import type {RequestBody} from '../http/request-body.ts';
+import {makeVideoId} from '../ids.ts';
+import type {Design, PaintBeginning, PaintPart} from '../painting/paint-job.ts';
+import {share, type VideoFolder} from '../painting/video-files.ts';
+import type {ServerParts} from '../server-parts.ts';
+import {promptField} from './create-body.ts';
+import {parseBody} from './parse-body.ts';
+import {completedSource, readSource, type Source} from './source.ts';
+import {submitVideo} from './submit-video.ts';
+import type {VideoRecord} from './video-record.ts';
+
+const editBody = z.strictObject({prompt: promptField, video: z.unknown().optional(), model: z.unknown()});
+const remixBody = z.strictObject({prompt: promptField});
+
+/** `POST /v1/videos/edits`: the same video with a change. Throws 400 and 404. */
+export async function editVideo(
+  account: AccountId,
+  body: RequestBody,
+  parts: ServerParts,
+  faults: readonly JobFault[],
+): Promise<VideoRecord> {
+  const {prompt} = parseBody(editBody, body.fields);
+  return change('edit', prompt, await readSource(account, body, parts), account, parts, faults);
+}
+
+/** `POST /v1/videos/{id}/remix`: the older form of an edit. Throws 400 and 404. */
+export async function remixVideo(
+  account: AccountId,
+  id: string,
+  body: RequestBody,
+  parts: ServerParts,
+  faults: readonly JobFault[],
+): Promise<VideoRecord> {
+  const source = completedSource(account, id, 'video_id', parts);
+  const {prompt} = parseBody(remixBody, body.fields);
+  return change('remix', prompt, source, account, parts, faults);
+}
+
+async function change(
+  kind: 'edit' | 'remix',
+  prompt: string,
+  source: Source,
+  account: AccountId,
+  parts: ServerParts,
+  faults: readonly JobFault[],
+): Promise<VideoRecord> {
+  const {model, size, seconds} = source;
+  const id = makeVideoId();
+  const folder = parts.videoFiles.make(id);
+  try {
+    const begins = await bringBeginning(source, folder, parts);
+    const newest = parts.characters.newest(account);
+    return submitVideo(
+      {
+        id,
+        account,
+        kind,
+        model,
+        prompt,
+        size,
+        seconds,
+        billedSeconds: seconds,
+        source: source.video?.id ?? null,
+        details: [source.identity],
+        batch: null,
+        faults,
+        paintJob: (take) => ({
+          size,
+          parts: source.parts.map((part) => changePart(part, prompt, take, castOf(prompt, newest, [part]))),
+          begins,
+          source: 'none',
+          keeps: 'whole',
+        }),
+      },
+      parts,
+    );
+  } catch (error) {
+    parts.videoFiles.remove(id);
+    throw error;
+  }
+}
+
+/** Painted again with the change; a client's own pictures give way to ones that are painted after the change alone. */
+function changePart(part: PaintPart, change: string, take: number, mentioned: readonly Design[]): PaintPart {
+  switch (part.kind) {
+    case 'painted':
+      return {
+        ...part,
+        edit: part.edit === null ? change : `${change} ${part.edit}`,
+        take: part.take + take - 1,
+        cast: [
+          ...part.cast,
+          ...mentioned.filter(({name}) => !part.cast.some((member) => member.name === name)),
+        ],
+      };
+    case 'given':
+      return {kind: 'painted', prompt: change, edit: null, seconds: part.seconds, take, cast: mentioned};
+    default:
+      return part satisfies never;
+  }
+}
+
+/** It begins as its source began; after a client's own pictures, with their first. */
+async function bringBeginning(
+  {parts: [first], begins, content, reference}: Source,
+  folder: VideoFolder,
+  {media}: Pick<ServerParts, 'media'>,
+): Promise<PaintBeginning> {
+  if (first?.kind === 'given') {
+    const [png] = await media.frames({path: content, frames: [0]});
+    if (png !== undefined) await writeFile(folder.reference, png);
+    return 'image';
+  }
+  if (begins !== 'nothing') share(reference, folder.reference);
+  return begins;
+}
