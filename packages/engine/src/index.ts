@@ -9,6 +9,7 @@ export type {
 } from './batches.ts';
 export type {ContinuationCapability, EngineCapabilities, IdentityCapability} from './capabilities.ts';
 export type {CallOptions, FetchOptions} from './call-options.ts';
+export {checkRequest} from './check-request.ts';
 export type {Engine} from './engine.ts';
 export {EngineError, engineErrors, type EngineErrorCode} from './engine-error.ts';
 export type {FrameRate} from './frame-rate.ts';

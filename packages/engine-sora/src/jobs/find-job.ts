@@ -1,0 +1,95 @@
+import type {FoundJob, Job, LostRequest} from '@matchcut/engine';
+import {spellSize} from '../dialects/sizes.ts';
+import type {Settings} from '../sora-options.ts';
+import type {Surroundings} from '../surroundings.ts';
+import type {Client} from '../wire/client.ts';
+import type {Video} from '../wire/schemas.ts';
+import {makeJob, secondsOf} from './job-state.ts';
+import {listVideos} from './list-videos.ts';
+
+/** `created_at` and `Date` are whole seconds, and an answer is on its way for a while. */
+const allowanceMs = 5000;
+const lookEveryMs = 2000;
+
+/**
+ * Looks for the job of a request whose answer was lost among those that the server lists. It looks again until the
+ * server had the time to list it: what is called absent is asked for, and paid, once more.
+ */
+export async function findJob(
+  lost: LostRequest,
+  settings: Settings,
+  client: Client,
+  {clock, timeouts}: Surroundings,
+  signal: AbortSignal | undefined,
+): Promise<FoundJob> {
+  const {list} = settings.dialect;
+  const server = client.server();
+  if (list === null) return undecided(`${server} has no list of its videos.`);
+  const askedAt = Date.parse(lost.askedAt);
+  // Whoever looks at once may be waiting for the answer still; whoever looks later is another run.
+  const settledAt = Math.min(clock.now(), askedAt + timeouts.answer) + settings.settleMs;
+  for (;;) {
+    const isLastLook = clock.now() >= settledAt;
+    const {videos, isWhole} = await listVideos(client, {since: askedAt - allowanceMs}, clock, signal);
+    const candidates = videos.filter((video) => isAnswer(video, lost, settings.model));
+    const [one, ...others] = candidates;
+    if (one !== undefined)
+      return others.length === 0 && saysPrompt(one)
+        ? {kind: 'found', job: adopt(one, lost, settings.model, server)}
+        : ambiguous(candidates, server);
+    if (isLastLook)
+      return list.isComplete && isWhole
+        ? {kind: 'absent'}
+        : undecided(`The list of ${server} may leave videos out, and this one is not in it.`);
+    await clock.sleep(Math.min(lookEveryMs, settledAt - clock.now()), signal);
+  }
+}
+
+/** Whether a video is what the request would have made. What the server does not say can't speak against it. */
+function isAnswer(video: Video, {request, inputs, taken}: LostRequest, model: string): boolean {
+  const seconds = secondsOf(request, inputs.source?.job ?? null);
+  return (
+    !taken.has(video.id) &&
+    isSameOrUnsaid(video.prompt, (prompt) => plain(prompt) === plain(request.prompt)) &&
+    isSameOrUnsaid(video.model, (name) => isSnapshotOf(name, model)) &&
+    isSameOrUnsaid(video.size, (size) => size === spellSize(request.size)) &&
+    // Of a continuation some servers say the whole and some the new part.
+    isSameOrUnsaid(video.seconds, (said) => seconds === null || said === seconds || said === request.seconds)
+  );
+}
+
+function saysPrompt({prompt}: Video): boolean {
+  return prompt !== null && prompt !== undefined && prompt !== '';
+}
+
+function isSameOrUnsaid<Value>(value: Value | null | undefined, isSame: (value: Value) => boolean): boolean {
+  return value === null || value === undefined || value === '' || isSame(value);
+}
+
+function plain(prompt: string): string {
+  return prompt.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** `sora-2` may be answered by `sora-2-2025-12-08`, but not by `sora-2-pro`. */
+function isSnapshotOf(name: string, model: string): boolean {
+  return (
+    name === model ||
+    (name.startsWith(`${model}-`) && /^\d{4}-\d{2}-\d{2}$/.test(name.slice(model.length + 1)))
+  );
+}
+
+function adopt(video: Video, {request, inputs}: LostRequest, model: string, server: string): Job {
+  const seconds = secondsOf(request, inputs.source?.job ?? null);
+  return makeJob(video.id, model, {server, size: spellSize(request.size), seconds});
+}
+
+function ambiguous(candidates: readonly Video[], server: string): FoundJob {
+  const ids = candidates.map(({id}) => id).join(', ');
+  return candidates.length > 1
+    ? undecided(`${server} has ${candidates.length} videos that could be it: ${ids}.`)
+    : undecided(`${server} keeps prompts to itself; it could be ${ids}.`);
+}
+
+function undecided(message: string): FoundJob {
+  return {kind: 'undecided', message};
+}
