@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os';
 import {ProjectError} from '../errors/project-error.ts';
+import {costGroups, type CostGroup} from '../costs/cost-group.ts';
 import {logLevels, type LogLevel} from './log-level.ts';
 
 /** What a command line option is called, means, and how its text is read. Help derives from it. */
@@ -60,6 +61,23 @@ export const options = {
     description: 'Spend at most this many US dollars',
     read: (raw): number | null =>
       raw === undefined ? null : readNumber('--max-cost', raw, 'an amount such as 12.50'),
+  },
+  retryUnknown: flag(
+    '--retry-unknown',
+    'Ask again for clips of which nobody can say if they were ordered; they may be paid twice',
+  ),
+  batch: flag('--batch', 'Order new clips in batches: later, and cheaper'),
+  all: flag('--all', 'All of them'),
+  rows: text('--rows <csv|jsonl>', 'A file with the props of one film in each row'),
+  wait: flag('--wait', 'Until nothing is on its way any more'),
+  by: {
+    flags: '--by <what>',
+    description: `Add up by ${costGroups.join(', ')} (default: scene)`,
+    read: (raw): CostGroup => {
+      const group = costGroups.find((one) => one === (raw ?? 'scene'));
+      if (group === undefined) throw badOption('--by', raw, `one of ${costGroups.join(', ')}`);
+      return group;
+    },
   },
   yes: flag('-y, --yes', 'Spend what the plan says without asking'),
   frame: {

@@ -7,7 +7,7 @@ import type {Terminal} from './terminal.ts';
 /** What was typed. */
 export type Call = {
   readonly command: Command;
-  readonly argument: string | null;
+  readonly args: readonly string[];
   /** The value of one of its options. Throws `bad-option`. */
   readonly read: <T>(option: CommandOption<T>) => T;
 };
@@ -69,7 +69,7 @@ function add(
     const values: Readonly<Record<string, RawValue>> = made.opts();
     onCall({
       command: entry,
-      argument: made.args[0] ?? null,
+      args: made.args,
       read: (option) => {
         const name = names.get(option.flags);
         if (name === undefined)

@@ -39,7 +39,7 @@ export async function runCommandLine(
 
 type Told = {readonly cwd: string; readonly isJson: boolean; readonly log: LogLevel};
 
-function openSession({argument, read, command}: Call, {terminal, env, cwd, signal}: Surroundings): Session {
+function openSession({args, read, command}: Call, {terminal, env, cwd, signal}: Surroundings): Session {
   const log = read(options.log);
   // A value that can't be read is told before anything is done.
   for (const option of command.options) read(option);
@@ -50,7 +50,8 @@ function openSession({argument, read, command}: Call, {terminal, env, cwd, signa
     signal,
     isJson: read(options.json),
     log,
-    argument,
+    argument: args[0] ?? null,
+    args,
     option: read,
     say: (level, words) => {
       if (isTold(level, log)) terminal.words(`${words}\n`);

@@ -15,6 +15,8 @@ export type Session = {
   readonly log: LogLevel;
   /** What was typed after the command's name, such as a film. */
   readonly argument: string | null;
+  /** The same, for commands that take several. */
+  readonly args: readonly string[];
   /** The value of an option. Throws `bad-option`. */
   readonly option: <T>(option: CommandOption<T>) => T;
   /** Tells something on stderr, where `--log` lets it through. */

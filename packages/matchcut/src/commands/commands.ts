@@ -1,5 +1,7 @@
 import type {Command, CommandGroup} from '../command-line/command.ts';
+import {batchCommands} from './batch-commands.ts';
 import {cacheCommands} from './cache-commands.ts';
+import {costsCommand} from './costs-command.ts';
 import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
 import {planCommand} from './plan-command.ts';
@@ -15,5 +17,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   storyboardCommand,
   filmsCommand,
   cacheCommands,
+  costsCommand,
+  batchCommands,
   doctorCommand,
 ];

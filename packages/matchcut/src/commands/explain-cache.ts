@@ -51,6 +51,7 @@ function explainAddress(address: string, session: Session): Promise<number> {
     replace: [],
     target: [],
     frames: null,
+    batch: false,
   };
   return withWorkshop(cwd, signal, async (workshop) => {
     const film = await findFilm(address.split('/')[0] ?? address, workshop.project, workshop.loader);

@@ -13,6 +13,7 @@ export const planCommand: Command = {
     options.format,
     options.target,
     options.replace,
+    options.batch,
     options.out,
     options.detailedExitcode,
   ],

@@ -8,6 +8,7 @@ import {writeOutput} from '../output/write-output.ts';
 import {formatPlan} from '../plan-view/format-plan.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import {planFile} from '../planning/plan-file.ts';
+import {requireBatches} from '../batch/require-batches.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {withStore} from '../workshop/with-store.ts';
@@ -16,12 +17,13 @@ import {withWorkshop} from '../workshop/workshop.ts';
 /** `matchcut plan`: prints a film's plan and makes nothing. */
 export function planFilm(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, argument, option} = session;
-  const wishes = readWishes(session);
+  const wishes = {...readWishes(session), batch: option(options.batch)};
   const out = option(options.out);
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader} = workshop;
     const film = await findFilm(argument, project, loader);
     return withStore(project, session, async (store) => {
+      if (wishes.batch) requireBatches(workshop.engine);
       const {plan, note} = await preparePlan(film, wishes, store, workshop);
       if (note !== null) session.say('warn', note);
       if (isJson) terminal.out(`${JSON.stringify(planJson(plan), null, 2)}\n`);

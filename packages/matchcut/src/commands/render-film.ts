@@ -13,6 +13,8 @@ import {readPlanFile, type ReadPlanFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {carryOut} from '../rendering/carry-out.ts';
+import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
+import {requireBatches} from '../batch/require-batches.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {reportRun} from '../rendering/report-run.ts';
@@ -23,7 +25,11 @@ import {withWorkshop} from '../workshop/workshop.ts';
 export function renderFilmCommand(session: Session): Promise<number> {
   const {cwd, signal, option} = session;
   const file = readPlanArgument(session);
-  const wishes = file?.wishes ?? {...readWishes(session), frames: option(options.frames)};
+  const wishes = file?.wishes ?? {
+    ...readWishes(session),
+    frames: option(options.frames),
+    batch: option(options.batch),
+  };
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
     const film =
@@ -31,6 +37,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
         ? await findFilm(session.argument, project, loader)
         : await findFilmIn(join(project.root, file.file), file.film, project, loader);
     return withStore(project, session, async (store) => {
+      if (wishes.batch) requireBatches(engine);
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
       if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);
@@ -47,12 +54,12 @@ export function renderFilmCommand(session: Session): Promise<number> {
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
       if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);
 
-      const result = await carryOut(
-        prepared,
-        {film, props: wishes.props, store, isFrozen, maxCost},
-        workshop,
-        session,
-      );
+      const retryUnknown = option(options.retryUnknown);
+      const carrying = {film, props: wishes.props, store, isFrozen, retryUnknown};
+      const result =
+        wishes.batch && !isFrozen
+          ? await carryOutWithBatches(prepared, wishes, {...carrying, maxCost}, workshop, session)
+          : await carryOut(prepared, {...carrying, maxCost}, workshop, session);
       const cuts = await deliverCuts(result.results, destinations);
       return reportRun(plan, result, cuts, session);
     });
@@ -71,10 +78,10 @@ function readPlanArgument(session: Session): ReadPlanFile | null {
 
 /** A plan says already what is made; an option that would be ignored is an error. */
 function refuseWishes({option}: Session): void {
-  const {props, format, target, replace, frames} = options;
-  const given = [props, format, target, replace, frames].find((one) => {
+  const {props, format, target, replace, frames, batch} = options;
+  const given = [props, format, target, replace, frames, batch].find((one) => {
     const value: unknown = option<unknown>(one);
-    return Array.isArray(value) ? value.length > 0 : value !== null;
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
   });
   if (given === undefined) return;
   const [name = ''] = given.flags.split(' ');

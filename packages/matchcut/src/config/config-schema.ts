@@ -1,5 +1,6 @@
 import type {Engine} from '@matchcut/engine';
 import {z} from 'zod';
+import {budgetPeriods, type ConfiguredBudget} from './budget.ts';
 
 const defaultFilms = [
   'film.{tsx,jsx}',
@@ -25,6 +26,16 @@ const schema = z.strictObject({
   publicDir: folder.default('public'),
   outDir: folder.default('out'),
   maxCost: z.number().nonnegative().nullable().default(null),
+  budget: z
+    .union([
+      z
+        .number()
+        .nonnegative()
+        .transform((usd) => ({usd, per: 'project' as const})),
+      z.strictObject({usd: z.number().nonnegative(), per: z.enum(budgetPeriods)}),
+    ])
+    .nullable()
+    .default(null),
 });
 
 export const configSchema: z.ZodType<ResolvedConfig> = schema;
@@ -38,6 +49,7 @@ export type ResolvedConfig = {
   readonly publicDir: string;
   readonly outDir: string;
   readonly maxCost: number | null;
+  readonly budget: ConfiguredBudget | null;
 };
 
 function isEngine(value: unknown): value is Engine {

@@ -18,6 +18,12 @@ export type Config = {
   readonly outDir?: string;
   /** Most US dollars that one run may spend; `--max-cost` overrides it. @default no limit */
   readonly maxCost?: number;
+  /**
+   * Most US dollars that all runs together may spend, by this project's journal: in all, a day or a month (UTC).
+   * What is under way counts in full.
+   * @default no limit
+   */
+  readonly budget?: number | {readonly usd: number; readonly per: 'day' | 'month' | 'project'};
 };
 
 /**

@@ -45,6 +45,23 @@ export function diagnosticProblem(diagnostic: Diagnostic): Problem {
   return {...diagnostic, frame: '', exitCode: exitCodes.error, stack: ''};
 }
 
+/** An error that came as data, out of a run. */
+export function failureProblem(
+  {code, message, hint}: {readonly code: string; readonly message: string; readonly hint: string},
+  where: string,
+): Problem {
+  return {
+    code,
+    severity: 'error',
+    message,
+    hint,
+    where,
+    frame: '',
+    exitCode: exitCodeOfCode(code),
+    stack: '',
+  };
+}
+
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }

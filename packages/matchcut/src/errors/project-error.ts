@@ -19,6 +19,7 @@ export const projectErrors = {
   'bad-option': "An option's value is not of its kind.",
   'bad-config': '`matchcut.config.ts` has an unknown field or a wrong value.',
   'bad-props': '`--props` is no JSON, or names no file that is.',
+  'bad-rows': "`--rows` can't be read, or a row is not what the film takes.",
   'bad-plan-file': "A plan file can't be read, or is of another format version.",
   'no-film-found': 'The project has no film module, or none where it was looked for.',
   'unknown-film': 'No film has this id or path.',

@@ -5,8 +5,10 @@
 export const hostedModules: Readonly<Record<string, () => Promise<unknown>>> = {
   matchcut: () => import('../index.ts'),
   'matchcut/overlays': () => import('../overlays/index.ts'),
+  'matchcut/engines': () => import('../engines.ts'),
   '@matchcut/engine': () => import('@matchcut/engine'),
   '@matchcut/engine-animatic': () => import('@matchcut/engine-animatic'),
+  '@matchcut/engine-sora': () => import('@matchcut/engine-sora'),
   '@matchcut/plan': () => import('@matchcut/plan'),
   '@matchcut/react': () => import('@matchcut/react'),
   react: () => import('react'),

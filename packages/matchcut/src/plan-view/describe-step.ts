@@ -11,8 +11,22 @@ export function describeStep(
 ): {readonly what: string; readonly note: string} {
   return {
     what: whatOf(step, fps),
-    note: step.action === 'reuse' ? reuseNote(step.reason, film) : makeNote(step, film),
+    note: [...batchNote(step), step.action === 'reuse' ? reuseNote(step.reason, film) : makeNote(step, film)]
+      .filter((note) => note !== '')
+      .join('; '),
   };
+}
+
+/** In a plan for batches: which way a clip goes. */
+function batchNote({batch}: Step): readonly string[] {
+  switch (batch?.kind) {
+    case undefined:
+      return [];
+    case 'batched':
+      return ['in a batch'];
+    case 'live':
+      return [`live: ${batch.why}`];
+  }
 }
 
 function whatOf(step: Step, fps: number): string {

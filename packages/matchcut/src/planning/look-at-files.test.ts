@@ -37,7 +37,7 @@ const audio = {codec: 'mp3', sampleRate: 48_000, channels: 2, durationSeconds: 2
 
 /** Stands in for FFmpeg, by file name. */
 async function probe(path: string): Promise<Probe> {
-  const container = {container: 'any', durationSeconds: 2};
+  const container = {tags: {}, container: 'any', durationSeconds: 2};
   if (path.endsWith('.mp4')) return {...container, video, audio};
   if (path.endsWith('.mp3')) return {...container, video: {...video, frames: 1}, audio};
   if (path.endsWith('.png')) return {...container, video: {...video, frames: 1}, audio: null};

@@ -53,6 +53,7 @@ const schema = z.object({
       replace: z.array(z.string()),
       target: z.array(z.string()),
       frames: z.object({from: z.number(), to: z.number()}).nullable(),
+      batch: z.boolean().default(false),
     },
     'is missing; only files that plan --out has written can be rendered',
   ),

@@ -16,6 +16,8 @@ export type PlanWishes = {
   readonly target: readonly Address[];
   /** `null` for the whole film. */
   readonly frames: FrameRange | null;
+  /** Whether new clips are to be ordered in batches. */
+  readonly batch: boolean;
 };
 
 /** The film in the formats that are wished for. Throws `unknown-format`. */

@@ -21,13 +21,23 @@ export type PreparedPlan = {
 /** Decides what a plan is for, once it is known what steps there are. */
 export type ChooseGoals = (steps: readonly DraftStep[]) => (step: DraftStep) => boolean;
 
+export type PrepareOptions = {
+  /** @default what the wishes say */
+  readonly chooseGoals?: ChooseGoals;
+  /** Whether only clips are wanted: then nobody has to know what overlays look like. @default false */
+  readonly clipsOnly?: boolean;
+};
+
 /** From a film to its plan: JSX → film tree → survey → draft → plan, with a look at the world in between. */
 export async function preparePlan(
   film: FoundFilm,
   wishes: PlanWishes,
   store: Pick<Store, 'lookup'>,
   workshop: Workshop,
-  chooseGoals: ChooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes),
+  {
+    chooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes),
+    clipsOnly = false,
+  }: PrepareOptions = {},
 ): Promise<PreparedPlan> {
   const {project, media, loader, signal} = workshop;
   const memo = createPlanMemo();
@@ -36,7 +46,9 @@ export async function preparePlan(
   // What the film names, as it is in this project now.
   const paths = survey.files.map(({path}) => path);
   const files = await lookAtFiles(paths, {...project, media, signal});
-  const looks = lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
+  const looks = clipsOnly
+    ? () => null
+    : lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
   const lock = await readLock(project.lockFile);
   const whole = draftPlan(survey, {files, looks, making, lock, replace: new Set(wishes.replace)}, memo);
   const {frames} = wishes;
@@ -50,6 +62,7 @@ export async function preparePlan(
     records,
     previous: previous.steps.filter((step) => !isCropped(step)),
     goals,
+    batch: wishes.batch,
   });
   return {plan, files: filesByDigest(files, project.publicDir), note: previous.note};
 }

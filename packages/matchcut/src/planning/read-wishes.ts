@@ -4,16 +4,27 @@ import type {Session} from '../command-line/session.ts';
 import type {PlanWishes} from './plan-wishes.ts';
 import {readProps} from './read-props.ts';
 
-/** What was asked for on the command line. */
+/** What was asked for on the command line; batches are asked for in other ways than one. */
 export function readWishes(session: Pick<Session, 'option' | 'cwd'>): PlanWishes {
   const {option} = session;
-  return {...readView(session), target: option(options.target), replace: option(options.replace)};
+  return {
+    ...readView(session),
+    target: option(options.target),
+    replace: option(options.replace),
+  };
 }
 
 /** The same for commands that only look at a film as it is. */
 export function readView({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWishes {
   const props = readProps(option(options.props), cwd);
-  return {props, formats: readFormats(option(options.format)), target: [], replace: [], frames: null};
+  return {
+    props,
+    formats: readFormats(option(options.format)),
+    target: [],
+    replace: [],
+    frames: null,
+    batch: false,
+  };
 }
 
 function readFormats(given: string | null): PlanWishes['formats'] {

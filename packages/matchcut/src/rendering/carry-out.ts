@@ -1,13 +1,14 @@
-import {join} from 'node:path';
 import type {JsonObject} from '@matchcut/engine';
 import {runPlan, type RunResult} from '@matchcut/runner';
-import {openJournal, type Store} from '@matchcut/store';
+import type {Store} from '@matchcut/store';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {PreparedPlan} from '../planning/prepare-plan.ts';
 import {showProgress} from '../progress/show-progress.ts';
 import {openCompositor} from '../workshop/open-compositor.ts';
+import {openProjectJournal} from '../workshop/open-project-journal.ts';
+import {spendingLimits} from '../workshop/spending-limits.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 
 export type CarryOutOptions = {
@@ -17,21 +18,21 @@ export type CarryOutOptions = {
   readonly isFrozen: boolean;
   /** `null` for no limit. */
   readonly maxCost: number | null;
+  /** @default false */
+  readonly retryUnknown?: boolean;
 };
 
 /** Runs a plan and shows how it goes on. */
 export async function carryOut(
   {plan, files}: PreparedPlan,
-  {film, props, store, isFrozen, maxCost}: CarryOutOptions,
+  {film, props, store, isFrozen, maxCost, retryUnknown = false}: CarryOutOptions,
   workshop: Workshop,
   session: Session,
 ): Promise<RunResult> {
   const {project, engine, signal} = workshop;
   const concurrency = session.option(options.concurrency);
   await using tools = new AsyncDisposableStack();
-  const journal = tools.adopt(openJournal({path: join(project.stateDir, 'journal.sqlite')}), (opened) =>
-    opened.close(),
-  );
+  const journal = tools.adopt(openProjectJournal(project), (opened) => opened.close());
   const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) =>
     opened.close(),
   );
@@ -47,6 +48,7 @@ export async function carryOut(
     frozen: isFrozen,
     onEvent: view.show,
     ...(concurrency === null ? {} : {concurrency: {engine: concurrency, compose: concurrency}}),
-    ...(maxCost === null ? {} : {maxCostUsd: maxCost}),
+    ...spendingLimits(project, maxCost),
+    retryUnknown,
   });
 }

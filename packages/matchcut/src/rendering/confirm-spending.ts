@@ -12,13 +12,18 @@ export type Consent = {
 };
 
 /** Asks before money is spent. Without anybody to ask, spending has to be allowed on the command line. */
-export async function confirmSpending(
-  {totals}: Plan,
+export function confirmSpending({totals}: Plan, consent: Consent, session: Session): Promise<void> {
+  return confirmPrice(totals.usd, consent, session);
+}
+
+/** The same for a price in US dollars; `null` where nobody knows it. */
+export async function confirmPrice(
+  usd: number | null,
   {isGiven, maxCost}: Consent,
   session: Session,
 ): Promise<void> {
-  if (totals.usd === 0 || isGiven || maxCost !== null) return;
-  const price = formatUsd(totals.usd);
+  if (usd === 0 || isGiven || maxCost !== null) return;
+  const price = formatUsd(usd);
   if (session.terminal.isInteractive && !session.isJson) {
     const questions = createInterface({input: process.stdin, output: process.stderr});
     try {

@@ -23,7 +23,7 @@ export type PartOptions = {
  */
 export async function makePart(options: PartOptions, workshop: Workshop, session: Session): Promise<Plan> {
   const {film, wishes, store, chooseGoals} = options;
-  const prepared = await preparePlan(film, wishes, store, workshop, chooseGoals);
+  const prepared = await preparePlan(film, wishes, store, workshop, {chooseGoals});
   const {plan} = prepared;
   // Who wants a picture is not planning: advice is for `plan` and `render`.
   checkDiagnostics(

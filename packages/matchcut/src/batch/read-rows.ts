@@ -1,0 +1,112 @@
+import {readFileSync} from 'node:fs';
+import {extname, resolve} from 'node:path';
+import {parse} from 'csv-parse/sync';
+import type {Json, JsonObject} from '@matchcut/engine';
+import type {FilmDefinition} from '@matchcut/react';
+import {ProjectError} from '../errors/project-error.ts';
+import {propsSchema} from '../planning/read-props.ts';
+
+/** Props of one film, and the line that they stand in. */
+export type PropsRow = {readonly line: number; readonly props: JsonObject};
+
+/**
+ * Reads `--rows`: a CSV file whose first line names the props, or a JSONL file with an object in each line. Throws
+ * `bad-rows`, which names the line.
+ */
+export function readRows(
+  given: string,
+  cwd: string,
+  {schema, defaultProps}: Pick<FilmDefinition, 'schema' | 'defaultProps'>,
+): readonly PropsRow[] {
+  const rows = extname(given) === '.csv' ? readCsv(given, cwd) : readJsonl(given, cwd);
+  if (rows.length === 0) throw badRows(given, 'There are no rows in it.');
+  if (extname(given) !== '.csv') return rows;
+  // A cell is text; where the film wants a number, a flag or a list, it is read as one.
+  return rows.map(({line, props}) => ({
+    line,
+    props:
+      schema === null ? props : readCells(props, (read) => isRefused(schema, {...defaultProps, ...read})),
+  }));
+}
+
+function readCsv(given: string, cwd: string): readonly PropsRow[] {
+  try {
+    const records: readonly {
+      readonly record: Readonly<Record<string, string>>;
+      readonly info: {readonly lines: number};
+    }[] = parse(readText(given, cwd), {
+      columns: true,
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    return records.map(({record, info}) => ({line: info.lines, props: record}));
+  } catch (error) {
+    if (ProjectError.is(error)) throw error;
+    throw badRows(given, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readJsonl(given: string, cwd: string): readonly PropsRow[] {
+  return readText(given, cwd)
+    .split('\n')
+    .map((text, index) => ({text: text.trim(), line: index + 1}))
+    .filter(({text}) => text !== '')
+    .map(({text, line}) => ({line, props: readLine(text, line, given)}));
+}
+
+function readLine(text: string, line: number, given: string): JsonObject {
+  try {
+    const props = propsSchema.safeParse(JSON.parse(text));
+    if (props.success) return props.data;
+  } catch {
+    // Told below, with the line.
+  }
+  throw badRows(given, `Line ${line} is no JSON object.`);
+}
+
+/** Names of the props that a schema refuses, as far as a cell could be read otherwise. */
+function isRefused(schema: NonNullable<FilmDefinition['schema']>, props: unknown): ReadonlySet<string> {
+  const result = schema.safeParse(props);
+  return new Set(result.success ? [] : result.error.issues.map(({path}) => String(path[0])));
+}
+
+function readCells(props: JsonObject, refusedOf: (props: JsonObject) => ReadonlySet<string>): JsonObject {
+  const refused = refusedOf(props);
+  if (refused.size === 0) return props;
+  return Object.fromEntries(
+    Object.entries(props).flatMap(([name, cell]): readonly (readonly [string, Json])[] => {
+      if (!refused.has(name)) return [[name, cell]];
+      // An empty cell of something that is no text is one that was not filled in.
+      return cell === '' ? [] : [[name, readCell(cell)]];
+    }),
+  );
+}
+
+function readCell(cell: Json): Json {
+  if (typeof cell !== 'string') return cell;
+  try {
+    const value = propsSchema.safeParse({value: JSON.parse(cell)});
+    return value.success ? (value.data['value'] ?? cell) : cell;
+  } catch {
+    return cell;
+  }
+}
+
+function readText(given: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, given), 'utf8');
+  } catch (error) {
+    throw badRows(given, `There is no file ${given}.`, error);
+  }
+}
+
+function badRows(given: string, why: string, cause?: unknown): ProjectError {
+  return new ProjectError(
+    'bad-rows',
+    why,
+    'Give a .csv file whose first line names the props, or a .jsonl file with a JSON object in each line.',
+    {where: given, cause},
+  );
+}
