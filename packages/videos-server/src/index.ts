@@ -9,4 +9,5 @@ export {dialectNames, type DialectName} from './dialects/dialects.ts';
 export type {Fault, FaultPlan} from './faults/fault.ts';
 export {readFaultPlan} from './faults/read-fault-plan.ts';
 export type {LedgerEntry} from './ledger/ledger.ts';
+export type {WebhookOption} from './webhooks/open-webhooks.ts';
 export {ServerError, serverErrors, type ServerErrorCode} from './server-error.ts';

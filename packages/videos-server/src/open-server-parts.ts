@@ -23,6 +23,7 @@ import type {ServerEvents, ServerParts} from './server-parts.ts';
 import type {VideosServerOptions} from './start-videos-server.ts';
 import {openEndVideos} from './videos/end-videos.ts';
 import {openVideoTable} from './videos/video-table.ts';
+import {openWebhookTable} from './webhooks/webhook-table.ts';
 
 /** Opens everything that routes and the work behind them share, and tidies up after a server that was killed. */
 export function openServerParts(options: VideosServerOptions): {
@@ -65,6 +66,8 @@ export function openServerParts(options: VideosServerOptions): {
     files: openFileStore({database, directory: directories.files, clock}),
     batches: openBatchTable(database),
     ledger: openLedger(database),
+    webhooks: openWebhookTable(database),
+    webhooksBeyondLoopback: options.webhooksBeyondLoopback ?? false,
     faults: openFaultSwitch(plan),
   };
   const ends = openEndVideos(shared);

@@ -6,6 +6,7 @@ export const serverErrors = {
   'server-directory-in-use': 'Stop the other server, or give this one a directory of its own.',
   'server-state-newer': 'It was written by a newer Matchcut. Update, or use a directory of its own.',
   'server-state-unreadable': 'Move the directory aside; the server begins a new one.',
+  'server-bad-webhook': 'Give it an http URL of this machine, and a secret of `whsec_` and base64.',
   'server-bad-faults': 'The message says which fault is wrong and how.',
 } as const satisfies Record<string, string>;
 

@@ -10,6 +10,7 @@ import type {Clock} from './clock.ts';
 import type {Dialect} from './dialects/dialect.ts';
 import type {FaultSwitch} from './faults/fault-switch.ts';
 import type {FileStore} from './files/file-store.ts';
+import type {VideoId} from './ids.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import type {PaintQueue} from './painting/paint-queue.ts';
 import type {VideoFiles} from './painting/video-files.ts';
@@ -17,9 +18,12 @@ import type {Previews} from './previews/previews.ts';
 import type {EndVideos} from './videos/end-videos.ts';
 import type {VideoRecord} from './videos/video-record.ts';
 import type {VideoTable} from './videos/video-table.ts';
+import type {WebhookTable} from './webhooks/webhook-table.ts';
 
 /** What happens in the server, for those who act on it. */
 export type ServerEvents = {
+  /** A video was painted, or could not be. */
+  readonly videoMade: [id: VideoId];
   /**
    * A video was completed or failed. Told inside the transaction that ends it: what a listener writes to the database
    * stands or falls with it. Listeners do nothing else that can fail.
@@ -50,6 +54,8 @@ export type ServerParts = {
   readonly batches: BatchTable;
   readonly ledger: Ledger;
   readonly queue: PaintQueue;
+  readonly webhooks: WebhookTable;
+  readonly webhooksBeyondLoopback: boolean;
   readonly ends: EndVideos;
   readonly faults: FaultSwitch;
 };

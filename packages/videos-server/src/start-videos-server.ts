@@ -8,6 +8,8 @@ import {listen} from './http/listen.ts';
 import type {LedgerEntry} from './ledger/ledger.ts';
 import {openServerParts} from './open-server-parts.ts';
 import type {VideoError} from './videos/video-state.ts';
+import {openWebhooks, type WebhookOption} from './webhooks/open-webhooks.ts';
+import type {WebhookSender} from './webhooks/webhook-sender.ts';
 
 export type VideosServerOptions = {
   /** @default 0 a free one */
@@ -26,6 +28,10 @@ export type VideosServerOptions = {
   readonly dialect?: DialectName;
   /** What goes wrong. @default nothing */
   readonly faults?: FaultPlan;
+  /** Who is told when videos and batches end, besides those that the control endpoint has. @default nobody */
+  readonly webhooks?: readonly WebhookOption[];
+  /** Whether webhooks may go to other machines. @default false */
+  readonly webhooksBeyondLoopback?: boolean;
   /** `plain`: real clips of one flat colour, for load tests. @default 'animatic' */
   readonly painter?: 'animatic' | 'plain';
   /** Clips painted at once. @default the number of cores */
@@ -35,6 +41,8 @@ export type VideosServerOptions = {
 
 export type VideosServerEvent =
   | {readonly kind: 'answered'; readonly method: string; readonly path: string; readonly status: number}
+  /** Its content is there; the job ends when its time has come. */
+  | {readonly kind: 'painted'; readonly video: string}
   | {readonly kind: 'ended'; readonly video: string; readonly error: VideoError | null}
   /** The server's own mistake, which a client was told as a 500. */
   | {readonly kind: 'crashed'; readonly error: Error};
@@ -59,13 +67,17 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
   const onCrash = (error: Error): void => onEvent({kind: 'crashed', error});
   const opened = openServerParts(options);
   const {parts} = opened;
-  const batches = openBatches(parts, {seed: 0, endDue: parts.ends.endDue, onCrash});
+  const batches = openBatches(parts, onCrash);
   parts.events.on('videoEnded', ({id, error}) => onEvent({kind: 'ended', video: id, error}));
+  let webhooks: WebhookSender | null = null;
+  parts.events.on('videoMade', (id) => onEvent({kind: 'painted', video: id}));
   const close = async (): Promise<void> => {
     await batches.close();
+    await webhooks?.close();
     await opened.close();
   };
   try {
+    webhooks = openWebhooks(parts, options.webhooks ?? []);
     const app = createApp(parts, {
       apiKey,
       hasControl: isLoopback(host),
@@ -76,6 +88,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
     parts.ends.endDue();
     parts.queue.wake();
     batches.resume();
+    webhooks.wake();
     return {
       url: listening.url,
       port: listening.port,

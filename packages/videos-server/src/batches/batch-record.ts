@@ -1,5 +1,6 @@
 import type {SQLOutputValue} from 'node:sqlite';
 import {accountId, type AccountId} from '../account.ts';
+import type {BatchFault} from '../faults/fault.ts';
 import {fileId, type FileId} from '../files/file-id.ts';
 import {batchId, type BatchId} from './batch-id.ts';
 
@@ -22,6 +23,8 @@ export type NewBatch = {
   readonly metadata: Readonly<Record<string, string>> | null;
   /** How long the result files are kept. */
   readonly outputSeconds: number | null;
+  /** What goes wrong with it, on purpose. */
+  readonly faults: readonly BatchFault[];
   readonly createdAtMs: number;
   readonly expiresAtMs: number;
 };
@@ -60,6 +63,7 @@ export function readBatch(row: Row): BatchRecord {
     },
     outputFile: row['output_file'] === null ? null : fileId(String(row['output_file'])),
     errorFile: row['error_file'] === null ? null : fileId(String(row['error_file'])),
+    faults: JSON.parse(String(row['faults'])),
     createdAtMs: Number(row['created_at']),
     expiresAtMs: Number(row['expires_at']),
     reachedAtMs: {

@@ -7,6 +7,7 @@ import {setImmediate} from 'node:timers/promises';
 import {onTestFinished} from 'vitest';
 import {accountOf} from '../account.ts';
 import {inTransaction, openDatabase} from '../database/open-database.ts';
+import type {BatchFault} from '../faults/fault.ts';
 import type {FileId} from '../files/file-id.ts';
 import {openFileStore} from '../files/file-store.ts';
 import {videoId, type VideoId} from '../ids.ts';
@@ -30,7 +31,7 @@ export function batchRig(options: {directory?: string; clock?: ManualClock; seed
   const database = openDatabase(join(directory, 'state.sqlite'), clock.now());
   const files = openFileStore({database, directory: join(directory, 'files'), clock});
   const batches = openBatchTable(database);
-  const lines = openLineTable(database, seed);
+  const lines = openLineTable(database, () => seed);
   const events = new EventEmitter<ServerEvents>();
   let crash = (_error: Error): void => {};
   const crashed = new Promise<Error>((resolve) => {
@@ -67,7 +68,7 @@ export function batchRig(options: {directory?: string; clock?: ManualClock; seed
       return files.keep({account, name: 'in.jsonl', purpose, sizeBytes, createdAtMs, expiresAtMs: null}, path)
         .id;
     },
-    submit: (inputFile: FileId): BatchId => {
+    submit: (inputFile: FileId, faults: readonly BatchFault[] = []): BatchId => {
       const createdAtMs = clock.now();
       const expiresAtMs = createdAtMs + 24 * 60 * 60 * 1000;
       const {id} = batches.insert({
@@ -75,6 +76,7 @@ export function batchRig(options: {directory?: string; clock?: ManualClock; seed
         inputFile,
         metadata: null,
         outputSeconds: null,
+        faults,
         createdAtMs,
         expiresAtMs,
       });
@@ -132,6 +134,28 @@ function temporaryDirectory(): string {
   return directory;
 }
 
+const aVideo: VideoRecord = {
+  number: 1,
+  id: videoId('video_1'),
+  account,
+  kind: 'create',
+  model: 'sora-2',
+  prompt: '',
+  size: '720x1280',
+  seconds: 4,
+  source: null,
+  requestKey: '',
+  take: 1,
+  paintJob: {size: '720x1280', parts: [], begins: 'nothing', source: 'none', keeps: 'whole'},
+  batch: null,
+  faults: [],
+  createdAtMs: 0,
+  readyAtMs: 0,
+  keptMs: 0,
+  madeAtMs: 0,
+  error: null,
+};
+
 /** Videos that are no more than ids. A prompt of "refuse" is answered 400. */
 function fakeVideos(events: EventEmitter<ServerEvents>, database: Parameters<typeof inTransaction>[0]) {
   const waiting = new Map<VideoId, BatchId>();
@@ -144,7 +168,7 @@ function fakeVideos(events: EventEmitter<ServerEvents>, database: Parameters<typ
     const batch = waiting.get(id);
     if (!waiting.delete(id) || batch === undefined) return;
     inTransaction(database, () => {
-      events.emit('videoEnded', {id, batch, prompt: status} as VideoRecord);
+      events.emit('videoEnded', {...aVideo, id, batch, prompt: status});
     });
   };
   const forBatches: BatchVideos = {

@@ -117,6 +117,32 @@ describe('a batch that is called off', () => {
   });
 });
 
+describe('a batch that goes wrong on purpose', () => {
+  it('expires midway', async () => {
+    const rig = batchRig();
+    const fault = {kind: 'batch-expired', afterLines: 10, skip: 0, probability: 1} as const;
+    const batch = await rig.end(rig.submit(rig.upload(someLines(50)), [fault]));
+    expect(batch.status).toBe('expired');
+    const output = await rig.read(batch.outputFile);
+    const errors = await rig.read(batch.errorFile);
+    expect(output.length + errors.length).toBe(50);
+    expect(output.filter((line) => line.response?.body['status'] === 'completed').length).toBeGreaterThan(9);
+    expect(errors.length).toBeGreaterThan(0);
+    await rig.close();
+  });
+
+  it('is called off midway', async () => {
+    const rig = batchRig();
+    const fault = {kind: 'batch-cancelled', afterLines: 10, skip: 0, probability: 1} as const;
+    const batch = await rig.end(rig.submit(rig.upload(someLines(50)), [fault]));
+    expect(batch.status).toBe('cancelled');
+    const {length} = await rig.read(batch.outputFile);
+    expect(length).toBeGreaterThan(9);
+    expect(length).toBeLessThan(50);
+    await rig.close();
+  });
+});
+
 describe('a server that was stopped', () => {
   it('goes on with each batch where it was, and makes nothing twice', async () => {
     const first = batchRig();

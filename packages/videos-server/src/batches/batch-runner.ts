@@ -47,10 +47,10 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
   const {clock, database, events, files, batches, lines, videos, scratch, onCrash} = parts;
   const working = new Map<BatchId, {again: boolean; done: Promise<void>}>();
   const windows = new Map<BatchId, () => void>();
-  let closed = false;
+  const stop = new AbortController();
 
   const wake = (id: BatchId): void => {
-    if (closed) return;
+    if (stop.signal.aborted) return;
     const busy = working.get(id);
     if (busy !== undefined) {
       busy.again = true;
@@ -66,9 +66,9 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
       do {
         work.again = false;
         await setImmediate();
-        const batch = closed ? null : batches.get(id);
+        const batch = stop.signal.aborted ? null : batches.get(id);
         if (batch !== null) await advance(batch);
-      } while (work.again && !closed);
+      } while (work.again && !stop.signal.aborted);
     } catch (error) {
       onCrash(error instanceof Error ? error : new Error(String(error)));
     } finally {
@@ -111,25 +111,26 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
     wake(id);
   };
 
-  const carryOut = async (batch: BatchRecord): Promise<void> => {
-    const {id, expiresAtMs} = batch;
-    if (clock.now() >= expiresAtMs) return closeWindow(id);
-    if (!windows.has(id))
-      windows.set(
-        id,
-        clock.runAt(expiresAtMs, () => passWindow(id)),
-      );
+  const carryOut = async ({id, expiresAtMs}: BatchRecord): Promise<void> => {
+    watchWindow(id, expiresAtMs);
     for (;;) {
+      const batch = batches.get(id);
+      if (stop.signal.aborted || batch?.status !== 'in_progress') return;
+      const ended = batch.counts.completed + batch.counts.failed;
+      const fault = batch.faults.find(({afterLines}) => afterLines <= ended);
+      if (clock.now() >= expiresAtMs || fault?.kind === 'batch-expired') return closeWindow(id);
+      if (fault?.kind === 'batch-cancelled') return move(id, 'cancelling');
       const running = lines.running(id).length;
       const [line] = lines.waiting(id, 1);
-      if (line === undefined && running === 0) {
-        batches.move(id, 'in_progress', 'finalizing', clock.now());
-        return wake(id);
-      }
+      if (line === undefined && running === 0) return move(id, 'finalizing');
       if (line === undefined || running >= linesAtOnce) return;
       await carryOutLine(batch, line);
-      if (closed || batches.get(id)?.status !== 'in_progress') return;
     }
+  };
+
+  const move = (id: BatchId, to: 'cancelling' | 'finalizing'): void => {
+    batches.move(id, 'in_progress', to, clock.now());
+    wake(id);
   };
 
   const carryOutLine = async (batch: BatchRecord, {line, request}: WaitingLine): Promise<void> => {
@@ -141,9 +142,12 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
     await setImmediate();
   };
 
-  const passWindow = (id: BatchId): void => {
-    windows.delete(id);
-    wake(id);
+  const watchWindow = (id: BatchId, expiresAtMs: number): void => {
+    if (!windows.has(id))
+      windows.set(
+        id,
+        clock.runAt(expiresAtMs, () => wake(id)),
+      );
   };
 
   const closeWindow = (id: BatchId): void => {
@@ -215,7 +219,7 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
       for (const id of batches.unfinished()) wake(id);
     },
     close: async () => {
-      closed = true;
+      stop.abort();
       for (const cancel of windows.values()) cancel();
       await Promise.all([...working.values()].map(({done}) => done));
     },

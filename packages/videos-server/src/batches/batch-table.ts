@@ -35,8 +35,6 @@ export type BatchTable = {
   readonly setValid: (id: BatchId, found: {readonly model: string; readonly total: number}) => void;
   readonly setErrors: (id: BatchId, errors: readonly BatchError[]) => void;
   readonly setFiles: (id: BatchId, files: ResultFiles) => void;
-  /** The window closes now. */
-  readonly setExpiry: (id: BatchId, atMs: number) => void;
 };
 
 export type ResultFiles = {readonly output: FileId | null; readonly errors: FileId | null};
@@ -46,8 +44,8 @@ export const isEnded = (status: BatchStatus): status is BatchEnd =>
 
 export function openBatchTable(database: DatabaseSync): BatchTable {
   const insert = database.prepare(
-    `insert into batches (id, account, input_file, metadata, output_seconds, status, created_at, expires_at)
-     values (?, ?, ?, ?, ?, 'validating', ?, ?) returning *`,
+    `insert into batches (id, account, input_file, metadata, output_seconds, status, faults, created_at, expires_at)
+     values (?, ?, ?, ?, ?, 'validating', ?, ?, ?) returning *`,
   );
   const get = database.prepare('select * from batches where id = ?');
   const find = database.prepare('select * from batches where account = ? and id = ?');
@@ -73,10 +71,9 @@ export function openBatchTable(database: DatabaseSync): BatchTable {
   const setValid = database.prepare('update batches set model = ?, total = ? where id = ?');
   const setErrors = database.prepare('update batches set errors = ? where id = ?');
   const setFiles = database.prepare('update batches set output_file = ?, error_file = ? where id = ?');
-  const setExpiry = database.prepare('update batches set expires_at = ? where id = ?');
 
   return {
-    insert: ({account, inputFile, metadata, outputSeconds, createdAtMs, expiresAtMs}) =>
+    insert: ({account, inputFile, metadata, outputSeconds, faults, createdAtMs, expiresAtMs}) =>
       readBatch(
         insert.get(
           makeBatchId(),
@@ -84,6 +81,7 @@ export function openBatchTable(database: DatabaseSync): BatchTable {
           inputFile,
           metadata === null ? null : JSON.stringify(metadata),
           outputSeconds,
+          JSON.stringify(faults),
           createdAtMs,
           expiresAtMs,
         ) ?? {},
@@ -105,6 +103,5 @@ export function openBatchTable(database: DatabaseSync): BatchTable {
     setValid: (id, {model, total}) => void setValid.run(model, total, id),
     setErrors: (id, errors) => void setErrors.run(JSON.stringify(errors), id),
     setFiles: (id, {output, errors}) => void setFiles.run(output, errors, id),
-    setExpiry: (id, atMs) => void setExpiry.run(atMs, id),
   };
 }

@@ -12,6 +12,7 @@ export const batchTables = `
       ('validating', 'failed', 'in_progress', 'finalizing', 'completed', 'expired', 'cancelling', 'cancelled')),
     model text,
     errors text not null default '[]',
+    faults text not null,
     total integer not null default 0,
     completed integer not null default 0,
     failed integer not null default 0,

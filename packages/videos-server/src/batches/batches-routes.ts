@@ -20,8 +20,8 @@ export function batchesRoutes(parts: ServerParts): Hono<ServerEnv> {
   };
 
   routes.post('/', (context) =>
-    withBody(context.env.incoming, directories, async (body) => {
-      const batch = createBatch(context.get('account'), body, parts);
+    withBody(context.env.incoming, {...directories, accept: ['json']}, async (body) => {
+      const batch = createBatch(context.get('account'), body, parts, context.get('batchFaults'));
       events.emit('batchChanged', batch.id);
       return context.json(presentBatch(batch));
     }),

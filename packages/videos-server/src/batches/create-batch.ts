@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {AccountId} from '../account.ts';
 import type {Clock} from '../clock.ts';
+import type {BatchFault} from '../faults/fault.ts';
 import {expiresAfter} from '../files/create-file.ts';
 import type {FileStore} from '../files/file-store.ts';
 import {badRequest} from '../http/api-error.ts';
@@ -29,9 +30,9 @@ const createBatchBody = z.strictObject({
 export function createBatch(
   account: AccountId,
   body: RequestBody,
-  parts: {readonly clock: Clock; readonly files: FileStore; readonly batches: BatchTable},
+  {clock, files, batches}: {readonly clock: Clock; readonly files: FileStore; readonly batches: BatchTable},
+  faults: readonly BatchFault[],
 ): BatchRecord {
-  const {clock, files, batches} = parts;
   const {input_file_id, metadata, output_expires_after} = parseBody(createBatchBody, body.fields);
   const file = files.find(account, input_file_id);
   if (file === null)
@@ -48,6 +49,7 @@ export function createBatch(
     inputFile: file.id,
     metadata: metadata ?? null,
     outputSeconds: output_expires_after?.seconds ?? null,
+    faults,
     createdAtMs,
     expiresAtMs: createdAtMs + windowMs,
   });

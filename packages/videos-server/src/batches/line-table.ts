@@ -42,8 +42,8 @@ export type LineTable = {
   readonly results: (batch: BatchId, afterPlace: number, limit: number) => readonly LineResult[];
 };
 
-/** `seed` shuffles the result files: the same file is always shuffled in the same way. */
-export function openLineTable(database: DatabaseSync, seed: number): LineTable {
+/** The seed shuffles the result files: with the same one, the same file is always shuffled in the same way. */
+export function openLineTable(database: DatabaseSync, seed: () => number): LineTable {
   const insert = database.prepare(
     `insert into batch_lines (batch, line, custom_id, place, request, state) values (?, ?, ?, ?, ?, 'waiting')
      on conflict (batch, custom_id) do nothing`,
@@ -80,7 +80,7 @@ export function openLineTable(database: DatabaseSync, seed: number): LineTable {
 
   return {
     insert: (batch, {line, customId, request}) =>
-      insert.run(batch, line, customId, placeOf(seed, customId, line), request).changes === 1,
+      insert.run(batch, line, customId, placeOf(seed(), customId, line), request).changes === 1,
     clear: (batch) => void clear.run(batch),
     waiting: (batch, limit) =>
       waiting.all(batch, limit).map((row) => ({

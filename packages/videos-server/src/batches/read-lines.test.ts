@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {readLines} from './read-lines.ts';
+import {readLines, type FileLine} from './read-lines.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -14,7 +14,9 @@ afterAll(() => rm(folder, {recursive: true}));
 async function linesOf(text: string, mostBytes = Infinity) {
   const path = join(folder, 'file.jsonl');
   await writeFile(path, text);
-  return Array.fromAsync(readLines(path, mostBytes));
+  const lines: FileLine[] = [];
+  for await (const line of readLines(path, mostBytes)) lines.push(line);
+  return lines;
 }
 
 describe('the lines of a file', () => {

@@ -5,10 +5,12 @@ import {withBody} from '../http/read-body.ts';
 import type {ServerEnv} from '../http/server-env.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {parseBody} from '../videos/parse-body.ts';
+import {webhookRoutes} from '../webhooks/webhook-routes.ts';
 import {localOnly} from './local-only.ts';
 
-/** `/control`: what goes wrong, and what would have been billed. For this machine alone, and without keys. */
-export function controlRoutes({directories, faults, ledger}: ServerParts): Hono<ServerEnv> {
+/** `/control`: what goes wrong, what would have been billed, and who is told of what ends. For this machine alone, and without keys. */
+export function controlRoutes(parts: ServerParts): Hono<ServerEnv> {
+  const {directories, faults, ledger} = parts;
   const routes = new Hono<ServerEnv>();
   routes.use(localOnly);
 
@@ -30,6 +32,8 @@ export function controlRoutes({directories, faults, ledger}: ServerParts): Hono<
   routes.get('/ledger', (context) =>
     context.json({entries: ledger.entries(), billed_usd: ledger.billedUsd()}),
   );
+
+  routes.route('/webhooks', webhookRoutes(parts));
 
   return routes;
 }

@@ -1,11 +1,10 @@
 import {createHash} from 'node:crypto';
-import type {EndpointName} from '../http/endpoints.ts';
-import {canStrike, type CheckedFaultPlan, type Fault} from './fault.ts';
+import {canStrike, type CheckedFaultPlan, type Fault, type FaultPoint} from './fault.ts';
 
 /** Decides, request by request, what goes wrong. */
 export type FaultDice = {
   /** What strikes this request, in the order of the plan. */
-  readonly roll: (endpoint: EndpointName) => readonly Fault[];
+  readonly roll: (point: FaultPoint) => readonly Fault[];
   readonly report: () => FaultReport;
 };
 
@@ -23,9 +22,9 @@ export const noFaults: CheckedFaultPlan = {seed: 0, faults: []};
 /** Nothing but the plan and the order of the requests that a fault could strike decides. */
 export function rollFaults({seed, faults}: CheckedFaultPlan): FaultDice {
   const counts = faults.map(() => ({met: 0, struck: 0}));
-  const strikes = (fault: Fault, index: number, endpoint: EndpointName): boolean => {
+  const strikes = (fault: Fault, index: number, point: FaultPoint): boolean => {
     const count = counts[index];
-    if (count === undefined || !canStrike(fault, endpoint)) return false;
+    if (count === undefined || !canStrike(fault, point)) return false;
     count.met += 1;
     if (count.met <= fault.skip || count.struck >= (fault.times ?? Infinity)) return false;
     if (chance(`${seed} ${index} ${count.met}`) >= fault.probability) return false;
@@ -33,7 +32,7 @@ export function rollFaults({seed, faults}: CheckedFaultPlan): FaultDice {
     return true;
   };
   return {
-    roll: (endpoint) => faults.filter((fault, index) => strikes(fault, index, endpoint)),
+    roll: (point) => faults.filter((fault, index) => strikes(fault, index, point)),
     report: () => ({
       seed,
       faults: faults.map((fault, index) => ({...fault, met: 0, struck: 0, ...counts[index]})),

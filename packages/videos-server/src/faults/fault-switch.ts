@@ -1,10 +1,9 @@
-import type {EndpointName} from '../http/endpoints.ts';
-import type {CheckedFaultPlan, Fault} from './fault.ts';
+import type {CheckedFaultPlan, Fault, FaultPoint} from './fault.ts';
 import {noFaults, rollFaults, type FaultReport} from './fault-dice.ts';
 
 /** What goes wrong from now on. */
 export type FaultSwitch = {
-  readonly roll: (endpoint: EndpointName) => readonly Fault[];
+  readonly roll: (point: FaultPoint) => readonly Fault[];
   readonly report: () => FaultReport;
   /** A new plan is rolled from its beginning. */
   readonly set: (plan: CheckedFaultPlan) => void;
@@ -13,7 +12,7 @@ export type FaultSwitch = {
 export function openFaultSwitch(plan: CheckedFaultPlan = noFaults): FaultSwitch {
   let dice = rollFaults(plan);
   return {
-    roll: (endpoint) => dice.roll(endpoint),
+    roll: (point) => dice.roll(point),
     report: () => dice.report(),
     set: (next) => {
       dice = rollFaults(next);

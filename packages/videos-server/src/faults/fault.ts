@@ -1,9 +1,14 @@
 import {z} from 'zod';
 import {endpointNames, type EndpointName} from '../http/endpoints.ts';
 
+/** Where something can go wrong: in a call, or in what the server does by itself. */
+export const faultPoints = [...endpointNames, 'batches.line', 'webhooks.send'] as const;
+
+export type FaultPoint = (typeof faultPoints)[number];
+
 const rule = {
   /** Where it can happen; by default everywhere where it means something. */
-  on: z.array(z.enum(endpointNames)).optional(),
+  on: z.array(z.enum(faultPoints)).optional(),
   /** How often it happens, of those times that it would. */
   times: z.int().positive().optional(),
   /** Requests that are spared first. */
@@ -85,19 +90,67 @@ const jobFaults = [
   z.strictObject({kind: z.literal('tail-only'), ...rule}),
 ] as const;
 
+/** What can go wrong with a batch; it is decided when the batch is created, and stays with it. */
+const batchFaults = [
+  /** Its window closes, or somebody calls it off, once so many of its lines have ended. */
+  z.strictObject({
+    kind: z.literal('batch-expired'),
+    afterLines: z.int().nonnegative().default(0),
+    ...rule,
+  }),
+  z.strictObject({
+    kind: z.literal('batch-cancelled'),
+    afterLines: z.int().nonnegative().default(0),
+    ...rule,
+  }),
+] as const;
+
+/** What can go wrong with a line of a batch, besides what can with any job. */
+const lineFaults = [
+  z.strictObject({
+    kind: z.literal('line-failed'),
+    status: z.int().min(400).max(599).default(500),
+    ...rule,
+  }),
+] as const;
+
+/** What can go wrong with sending a webhook once. */
+const webhookFaults = [
+  z.strictObject({kind: z.literal('webhook-duplicate'), copies: z.int().min(2).max(10).default(2), ...rule}),
+  /** It is taken for delivered, and was never sent. */
+  z.strictObject({kind: z.literal('webhook-lost'), ...rule}),
+  /** Somebody else sends it first, who does not know the secret. */
+  z.strictObject({kind: z.literal('webhook-forged'), ...rule}),
+] as const;
+
 const requestFault = z.discriminatedUnion('kind', requestFaults);
 const downloadFault = z.discriminatedUnion('kind', downloadFaults);
 const jobFault = z.discriminatedUnion('kind', jobFaults);
+const batchFault = z.discriminatedUnion('kind', batchFaults);
+const lineFault = z.discriminatedUnion('kind', lineFaults);
+const webhookFault = z.discriminatedUnion('kind', webhookFaults);
 
 export type RequestFault = z.output<typeof requestFault>;
 export type DownloadFault = z.output<typeof downloadFault>;
 export type JobFault = z.output<typeof jobFault>;
-export type Fault = RequestFault | DownloadFault | JobFault;
+export type BatchFault = z.output<typeof batchFault>;
+export type LineFault = z.output<typeof lineFault>;
+export type WebhookFault = z.output<typeof webhookFault>;
+export type Fault = RequestFault | DownloadFault | JobFault | BatchFault | LineFault | WebhookFault;
 
 export const faultPlan = z.strictObject({
   /** Decides what probabilities come to: the same requests in the same order fail the same way. */
   seed: z.int().default(0),
-  faults: z.array(z.discriminatedUnion('kind', [...requestFaults, ...downloadFaults, ...jobFaults])),
+  faults: z.array(
+    z.discriminatedUnion('kind', [
+      ...requestFaults,
+      ...downloadFaults,
+      ...jobFaults,
+      ...batchFaults,
+      ...lineFaults,
+      ...webhookFaults,
+    ]),
+  ),
 });
 
 /** What is to go wrong, as it is written in a file or sent to the server. */
@@ -105,28 +158,38 @@ export type FaultPlan = z.input<typeof faultPlan>;
 export type CheckedFaultPlan = z.output<typeof faultPlan>;
 
 const creating: readonly EndpointName[] = ['videos.create', 'videos.extend', 'videos.edit', 'videos.remix'];
+const makingJobs: readonly FaultPoint[] = [...creating, 'batches.line'];
 const downloading: readonly EndpointName[] = ['videos.content', 'files.content'];
 
-type Scope = {readonly layer: 'request' | 'download' | 'job'; readonly endpoints: readonly EndpointName[]};
+type Scope = {
+  readonly layer: 'request' | 'download' | 'job' | 'batch' | 'line' | 'webhook';
+  readonly points: readonly FaultPoint[];
+};
 
 /** Where a fault means something. */
 const scopes: Readonly<Record<Fault['kind'], Scope>> = {
-  'rate-limit': {layer: 'request', endpoints: endpointNames},
-  'too-many-running': {layer: 'request', endpoints: creating},
-  'server-error': {layer: 'request', endpoints: endpointNames},
-  'connection-reset': {layer: 'request', endpoints: endpointNames},
-  'slow-download': {layer: 'download', endpoints: downloading},
-  'truncated-download': {layer: 'download', endpoints: downloading},
-  'empty-download': {layer: 'download', endpoints: downloading},
-  'wrong-content-type': {layer: 'download', endpoints: downloading},
-  stuck: {layer: 'job', endpoints: creating},
-  'moderation-blocked': {layer: 'job', endpoints: creating},
-  'unknown-status': {layer: 'job', endpoints: creating},
+  'rate-limit': {layer: 'request', points: endpointNames},
+  'too-many-running': {layer: 'request', points: creating},
+  'server-error': {layer: 'request', points: endpointNames},
+  'connection-reset': {layer: 'request', points: endpointNames},
+  'slow-download': {layer: 'download', points: downloading},
+  'truncated-download': {layer: 'download', points: downloading},
+  'empty-download': {layer: 'download', points: downloading},
+  'wrong-content-type': {layer: 'download', points: downloading},
+  stuck: {layer: 'job', points: makingJobs},
+  'moderation-blocked': {layer: 'job', points: makingJobs},
+  'unknown-status': {layer: 'job', points: makingJobs},
   // Of an extension, size and source can't differ.
-  'wrong-size': {layer: 'job', endpoints: ['videos.create']},
-  'wrong-seconds': {layer: 'job', endpoints: ['videos.create', 'videos.extend']},
-  expired: {layer: 'job', endpoints: creating},
-  'tail-only': {layer: 'job', endpoints: ['videos.extend']},
+  'wrong-size': {layer: 'job', points: ['videos.create', 'batches.line']},
+  'wrong-seconds': {layer: 'job', points: ['videos.create', 'videos.extend', 'batches.line']},
+  expired: {layer: 'job', points: makingJobs},
+  'tail-only': {layer: 'job', points: ['videos.extend']},
+  'batch-expired': {layer: 'batch', points: ['batches.create']},
+  'batch-cancelled': {layer: 'batch', points: ['batches.create']},
+  'line-failed': {layer: 'line', points: ['batches.line']},
+  'webhook-duplicate': {layer: 'webhook', points: ['webhooks.send']},
+  'webhook-lost': {layer: 'webhook', points: ['webhooks.send']},
+  'webhook-forged': {layer: 'webhook', points: ['webhooks.send']},
 };
 
 export const isRequestFault = (fault: Fault): fault is RequestFault => scopes[fault.kind].layer === 'request';
@@ -134,6 +197,10 @@ export const isDownloadFault = (fault: Fault): fault is DownloadFault =>
   scopes[fault.kind].layer === 'download';
 export const isJobFault = (fault: Fault): fault is JobFault => scopes[fault.kind].layer === 'job';
 
-export function canStrike({kind, on}: Fault, endpoint: EndpointName): boolean {
-  return scopes[kind].endpoints.includes(endpoint) && (on === undefined || on.includes(endpoint));
+export const isBatchFault = (fault: Fault): fault is BatchFault => scopes[fault.kind].layer === 'batch';
+export const isLineFault = (fault: Fault): fault is LineFault => scopes[fault.kind].layer === 'line';
+export const isWebhookFault = (fault: Fault): fault is WebhookFault => scopes[fault.kind].layer === 'webhook';
+
+export function canStrike({kind, on}: Fault, point: FaultPoint): boolean {
+  return scopes[kind].points.includes(point) && (on === undefined || on.includes(point));
 }

@@ -5,7 +5,7 @@ import type {ServerEnv} from '../http/server-env.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {breakDownload} from './broken-download.ts';
 import {breakOff, dropConnection} from './broken-answer.ts';
-import {isDownloadFault, isJobFault} from './fault.ts';
+import {isBatchFault, isDownloadFault, isJobFault} from './fault.ts';
 import {afterWork, beforeWork} from './request-faults.ts';
 
 /** Lets requests meet what the fault plan has for them. Job faults are left to the routes that make jobs. */
@@ -22,6 +22,7 @@ export function misbehave({
       context.req.raw.method === 'HEAD' ? null : endpointOf(context.req.method, context.req.path);
     const struck = endpoint === null ? [] : faults.roll(endpoint);
     context.set('faults', struck.filter(isJobFault));
+    context.set('batchFaults', struck.filter(isBatchFault));
     const before = beforeWork(struck, () => videos.countRunning(context.get('account')));
     if (before.kind === 'refuse') throw before.error;
     if (before.kind === 'drop') return dropConnection(outgoing);

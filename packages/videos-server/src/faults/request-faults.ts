@@ -66,7 +66,7 @@ function rateLimited(retryAfterSeconds: number | null): ApiError {
   });
 }
 
-function serverError(status: number): ApiError {
+export function serverError(status: number): ApiError {
   return new ApiError(status, 'The server had an error while processing your request. Sorry about that!', {
     code: 'server_error',
   });

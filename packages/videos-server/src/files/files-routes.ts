@@ -22,7 +22,7 @@ export function filesRoutes(parts: ServerParts): Hono<ServerEnv> {
   };
 
   routes.post('/', (context) =>
-    withBody(context.env.incoming, directories, async (body) =>
+    withBody(context.env.incoming, {...directories, accept: ['multipart']}, async (body) =>
       context.json(presentFile(createFile(context.get('account'), body, parts))),
     ),
   );

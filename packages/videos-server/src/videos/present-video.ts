@@ -30,8 +30,7 @@ export function presentVideo(
     id: video.id,
     object: 'video',
     model: video.model,
-    status:
-      (completed && video.faults.find((fault) => fault.kind === 'unknown-status')?.status) ?? state.kind,
+    status: statusOf(video, state),
     progress: state.kind === 'in_progress' ? state.progress : completed ? 100 : 0,
     created_at: unixSeconds(video.createdAtMs),
     completed_at: completed && unixSeconds(completed.atMs),
@@ -43,6 +42,13 @@ export function presentVideo(
     error: errorOf(state, videoErrorCode),
     ...videoExtras,
   };
+}
+
+function statusOf({faults}: VideoRecord, state: VideoState): string {
+  if (state.kind === 'completed')
+    return faults.find((fault) => fault.kind === 'unknown-status')?.status ?? state.kind;
+  // Its batch came to an end before it was made.
+  return state.kind === 'failed' && state.error.code === 'batch_expired' ? 'expired' : state.kind;
 }
 
 function errorOf(state: VideoState, hasCode: boolean): VideoResource['error'] {

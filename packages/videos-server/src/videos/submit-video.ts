@@ -63,8 +63,8 @@ export function submitVideo(order: VideoOrder, parts: ServerParts): VideoRecord 
       faults,
       createdAtMs,
       readyAtMs: createdAtMs + latencyMs,
-      // By the guide: an hour, and a day for what a batch made.
-      keptMs: faults.some((fault) => fault.kind === 'expired') ? 0 : (batch === null ? 1 : 24) * hour,
+      // By the guide an hour; of a batch until a day after its end, which is set when that has come, in a day at most.
+      keptMs: faults.some((fault) => fault.kind === 'expired') ? 0 : (batch === null ? 1 : 48) * hour,
     });
     ledger.open({
       video: id,

@@ -1,14 +1,16 @@
 import {EventEmitter, once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
-import {createServer} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {onTestFinished} from 'vitest';
 import {openDatabase} from '../database/open-database.ts';
+import {isWebhookFault, type FaultPlan} from '../faults/fault.ts';
+import {openFaultSwitch} from '../faults/fault-switch.ts';
+import {readFaultPlan} from '../faults/read-fault-plan.ts';
 import {manualClock, type ManualClock} from '../manual-clock.fixture.ts';
 import {makeWebhookEvent, type WebhookEventType} from './webhook-event.ts';
-import type {WebhookFault} from './webhook-fault.ts';
 import {makeWebhookSecret} from './webhook-secret.ts';
 import {openWebhookSender} from './webhook-sender.ts';
 import {openWebhookTable, type DeliveryLogEntry} from './webhook-table.ts';
@@ -32,16 +34,16 @@ export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const statuses: number[] = [];
   const arrivals = new EventEmitter();
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      );
-      received.push({path: request.url ?? '', headers, body});
-      response.writeHead(statuses.shift() ?? 200, {location: '/elsewhere'}).end();
-      arrivals.emit('arrival');
-    });
-  });
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    received.push({path: request.url ?? '', headers, body});
+    response.writeHead(statuses.shift() ?? 200, {location: '/elsewhere'}).end();
+    arrivals.emit('arrival');
+  };
+  const server = createServer((request, response) => void receive(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -63,7 +65,7 @@ export type WebhookRigOptions = {
   readonly directory?: string;
   readonly clock?: ManualClock;
   readonly beyondLoopback?: boolean;
-  readonly faults?: readonly WebhookFault[];
+  readonly faults?: FaultPlan['faults'];
 };
 
 /** A sender on a real database. */
@@ -71,6 +73,7 @@ export function webhookRig(options: WebhookRigOptions = {}) {
   const {directory = temporaryDirectory(), clock = manualClock(Date.now())} = options;
   const database = openDatabase(join(directory, 'state.sqlite'), clock.now());
   const webhooks = openWebhookTable(database);
+  const faults = openFaultSwitch(readFaultPlan({faults: options.faults ?? []}));
   const changes = new EventEmitter();
   const sender = openWebhookSender({
     clock,
@@ -83,7 +86,7 @@ export function webhookRig(options: WebhookRigOptions = {}) {
       },
     },
     beyondLoopback: options.beyondLoopback ?? false,
-    rollFaults: () => options.faults ?? [],
+    rollFaults: () => faults.roll('webhooks.send').filter(isWebhookFault),
   });
   sender.wake();
   return {

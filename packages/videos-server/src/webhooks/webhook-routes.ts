@@ -26,7 +26,7 @@ export function webhookRoutes(parts: ServerParts): Hono<ServerEnv> {
   const routes = new Hono<ServerEnv>();
 
   routes.post('/', (context) =>
-    withBody(context.env.incoming, directories, async ({fields}) => {
+    withBody(context.env.incoming, {...directories, accept: ['json']}, async ({fields}) => {
       const {url, secret} = parseBody(registerBody, fields);
       const target = checkWebhookTarget(url, webhooksBeyondLoopback);
       if (target.kind === 'refused') throw badRequest(target.message, 'url');

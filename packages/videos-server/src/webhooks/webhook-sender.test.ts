@@ -151,7 +151,13 @@ describe('the endpoints of the options', () => {
     const rig = webhookRig();
     const secret = 'whsec_c29tZSBrZXkgb2YgdGhpcnR5IGJ5dGVzIQ==';
     rig.register('http://127.0.0.1/registered');
-    rig.webhooks.configure([{url: 'http://127.0.0.1/a', secret}, {url: 'http://127.0.0.1/b', secret}], 0);
+    rig.webhooks.configure(
+      [
+        {url: 'http://127.0.0.1/a', secret},
+        {url: 'http://127.0.0.1/b', secret},
+      ],
+      0,
+    );
     const [, , b] = rig.webhooks.endpoints();
     rig.webhooks.configure([{url: 'http://127.0.0.1/b', secret: 'whsec_new'}], 0);
     expect(rig.webhooks.endpoints()).toMatchObject([

@@ -1,9 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {Clock} from '../clock.ts';
 import {inTransaction} from '../database/open-database.ts';
+import type {WebhookFault} from '../faults/fault.ts';
 import {nextAttemptAt} from './retry-delay.ts';
 import {sendWebhook} from './send-webhook.ts';
-import type {WebhookFault} from './webhook-fault.ts';
 import {makeWebhookSecret} from './webhook-secret.ts';
 import type {Attempt, DeliveryState, DueDelivery, WebhookTable} from './webhook-table.ts';
 

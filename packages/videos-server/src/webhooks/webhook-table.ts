@@ -118,14 +118,7 @@ export function openWebhookTable(database: DatabaseSync): WebhookTable {
     forget: (id) => forget.run(id).changes > 0,
     queue: (event, atMs) => {
       for (const {id} of endpoints.all().map(readEndpoint))
-        queue.run(
-          `wh_${randomBytes(16).toString('hex')}`,
-          id,
-          event.type,
-          JSON.stringify(event),
-          atMs,
-          atMs,
-        );
+        queue.run(`wh_${randomBytes(16).toString('hex')}`, id, event.type, JSON.stringify(event), atMs, atMs);
     },
     due: (nowMs, limit) => due.all(nowMs, limit).map(readDue),
     nextDueAt: (nowMs) => {

@@ -1,12 +1,8 @@
-import {BlockList, isIP} from 'node:net';
+import {isLoopback} from '../control/local-only.ts';
 
 export type WebhookTarget =
   | {readonly kind: 'target'; readonly url: string}
   | {readonly kind: 'refused'; readonly message: string};
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
 
 /** Checks where webhooks are to be sent: over HTTP and, unless `beyondLoopback`, to nobody but this machine. */
 export function checkWebhookTarget(text: string, beyondLoopback: boolean): WebhookTarget {
@@ -17,12 +13,6 @@ export function checkWebhookTarget(text: string, beyondLoopback: boolean): Webho
   if (!beyondLoopback && !isLoopback(url.hostname))
     return refused(`Webhooks go to this machine only, and '${url.hostname}' is not it.`);
   return {kind: 'target', url: url.href};
-}
-
-function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(host) === 0) return host === 'localhost' || host.endsWith('.localhost');
-  return loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
 }
 
 function refused(message: string): WebhookTarget {
