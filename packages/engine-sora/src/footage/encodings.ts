@@ -2,7 +2,7 @@ import type {Rational, VideoOutput} from '@matchcut/media';
 
 /** Clips that are uploaded: what any decoder reads, small, and the same bytes for the same picture. */
 const uploadOptions = {
-  preset: 'medium',
+  preset: 'veryfast',
   crf: 20,
   profile: 'high',
   // The number of threads shapes what x264 makes, so it does not follow the machine's cores.

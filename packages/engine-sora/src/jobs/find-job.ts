@@ -26,6 +26,7 @@ export async function findJob(
   const server = client.server();
   if (list === null) return undecided(`${server} has no list of its videos.`);
   const askedAt = Date.parse(lost.askedAt);
+  if (Number.isNaN(askedAt)) return undecided(`"${lost.askedAt}" is no time to look from.`);
   // Whoever looks at once may be waiting for the answer still; whoever looks later is another run.
   const settledAt = Math.min(clock.now(), askedAt + timeouts.answer) + settings.settleMs;
   for (;;) {

@@ -64,7 +64,7 @@ const videoFields = z.object({
   seconds: number,
   created_at: number,
   expires_at: number,
-  error: z.unknown().transform(readInnerError),
+  error: z.unknown().optional().transform(readInnerError),
 });
 
 export const videoSchema = unwrapped(videoFields);
@@ -99,7 +99,7 @@ export const batchListSchema = pageOf(batchFields);
 
 export const batchLineSchema = z.object({
   custom_id: z.string(),
-  response: z.object({status_code: z.number(), body: z.unknown()}).nullish().catch(null),
-  error: z.unknown().transform(readInnerError),
+  response: z.object({status_code: z.number(), body: z.unknown().optional()}).nullish().catch(null),
+  error: z.unknown().optional().transform(readInnerError),
 });
 export type BatchLine = z.output<typeof batchLineSchema>;
