@@ -1,3 +1,4 @@
+import type {BatchStatus} from './batches/batch-record.ts';
 import {openBatches} from './batches/open-batches.ts';
 import type {Clock} from './clock.ts';
 import {isLoopback} from './control/local-only.ts';
@@ -44,6 +45,7 @@ export type VideosServerEvent =
   /** Its content is there; the job ends when its time has come. */
   | {readonly kind: 'painted'; readonly video: string}
   | {readonly kind: 'ended'; readonly video: string; readonly error: VideoError | null}
+  | {readonly kind: 'batch-ended'; readonly batch: string; readonly status: BatchStatus}
   /** The server's own mistake, which a client was told as a 500. */
   | {readonly kind: 'crashed'; readonly error: Error};
 
@@ -69,8 +71,9 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
   const {parts} = opened;
   const batches = openBatches(parts, onCrash);
   parts.events.on('videoEnded', ({id, error}) => onEvent({kind: 'ended', video: id, error}));
-  let webhooks: WebhookSender | null = null;
   parts.events.on('videoMade', (id) => onEvent({kind: 'painted', video: id}));
+  parts.events.on('batchEnded', ({id, status}) => onEvent({kind: 'batch-ended', batch: id, status}));
+  let webhooks: WebhookSender | null = null;
   const close = async (): Promise<void> => {
     await batches.close();
     await webhooks?.close();

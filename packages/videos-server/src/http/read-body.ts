@@ -58,15 +58,21 @@ export async function withBody<Result>(
 async function readText(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size > limit)
-      throw new ApiError(413, `The body of your request is larger than ${limit} bytes.`, {
-        code: 'request_too_large',
-      });
-    chunks.push(bytes);
+  try {
+    // To its end, even if it is too large: a client that still sends would not hear the answer.
+    for await (const chunk of request) {
+      const bytes: Buffer = chunk;
+      size += bytes.length;
+      if (size <= limit) chunks.push(bytes);
+      else chunks.length = 0;
+    }
+  } catch {
+    throw badRequest('The body of your request broke off.', null, 'incomplete_body');
   }
+  if (size > limit)
+    throw new ApiError(413, `The body of your request is larger than ${limit} bytes.`, {
+      code: 'request_too_large',
+    });
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 

@@ -14,7 +14,11 @@ import {completedSource, readSource, type Source} from './source.ts';
 import {submitVideo} from './submit-video.ts';
 import type {VideoRecord} from './video-record.ts';
 
-const editBody = z.strictObject({prompt: promptField, video: z.unknown().optional(), model: z.unknown()});
+const editBody = z.strictObject({
+  prompt: promptField,
+  video: z.unknown().optional(),
+  model: z.unknown().optional(),
+});
 const remixBody = z.strictObject({prompt: promptField});
 
 /** `POST /v1/videos/edits`: the same video with a change. Throws 400 and 404. */

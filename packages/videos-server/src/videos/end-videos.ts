@@ -39,6 +39,7 @@ export function openEndVideos(
   return {
     made: (id, error) => {
       videos.markMade(id, clock.now(), error);
+      events.emit('videoMade', id);
       endDue();
     },
     endDue,
