@@ -7,8 +7,8 @@ import {openWireCheck, type Call, type WireCheck} from './wire-check.ts';
 export type WireWatch = {
   /** Stands for the server's, and ends in the same path. */
   readonly url: string;
-  /** What was wrong with what has passed, in sentences. */
-  readonly problems: readonly string[];
+  /** What was wrong with what has passed since this was asked last, in sentences. */
+  readonly takeProblems: () => readonly string[];
   /** What was asked, in order. */
   readonly calls: readonly Call[];
   readonly close: () => Promise<void>;
@@ -68,7 +68,7 @@ export async function watchWire(
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}${base}`,
-    problems,
+    takeProblems: () => problems.splice(0),
     calls,
     close: async () => {
       const closed = once(server, 'close');

@@ -43,26 +43,9 @@ const errorAnswer: Schema = {
 export function openWireCheck(applied: readonly Deviation[] = deviations): WireCheck {
   const document: unknown = parse(readFileSync(join(import.meta.dirname, 'videos-api.openapi.yaml'), 'utf8'));
   const schemas = applied.reduce<Schemas>((changed, {apply}) => apply(changed), schemasOf(document));
-  const ajv = new Ajv2020({strict: false, allErrors: true});
-  // A CommonJS module whose default export is in `default`.
-  addFormats.default(ajv);
-  ajv.addFormat('unixtime', {
-    type: 'number',
-    validate: (seconds) => Number.isInteger(seconds) && seconds > 1e9,
-  });
-  ajv.addFormat('binary', true);
-  ajv.addSchema({$id: 'document', components: {schemas: close(schemas)}});
-
-  const compiled = new Map<string, ValidateFunction>();
-  const check = (schema: unknown, body: unknown): readonly string[] => {
-    const text = JSON.stringify(schema);
-    const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text.replaceAll('"#/', '"document#/')));
-    compiled.set(text, validate);
-    if (validate(body)) return [];
-    return (validate.errors ?? []).map(
-      ({instancePath, message, params}) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
-    );
-  };
+  const json = openSchemas(schemas, false);
+  // All that a form says is text.
+  const form = openSchemas(schemas, true);
 
   return {
     request: (call, contentType, body) => {
@@ -71,17 +54,41 @@ export function openWireCheck(applied: readonly Deviation[] = deviations): WireC
       const schema = at(operation, ['requestBody', 'content', contentType, 'schema']);
       return schema === undefined
         ? [`${call.method} ${call.path} has no body of the type ${contentType}`]
-        : check(schema, body);
+        : (contentType === 'multipart/form-data' ? form : json)(schema, body);
     },
     answer: (call, status, body) => {
-      if (status >= 400) return check(errorAnswer, body);
+      if (status >= 400) return json(errorAnswer, body);
       const operation = operationOf(document, call);
       if (operation === null) return [`${call.method} ${call.path} is not in the document`];
       const schema = at(operation, ['responses', String(status), 'content', 'application/json', 'schema']);
       return schema === undefined
         ? [`${call.method} ${call.path} has no answer ${status}`]
-        : check(schema, body);
+        : json(schema, body);
     },
+  };
+}
+
+type Check = (schema: unknown, body: unknown) => readonly string[];
+
+function openSchemas(schemas: Schemas, coerceTypes: boolean): Check {
+  const ajv = new Ajv2020({strict: false, allErrors: true, coerceTypes});
+  // A CommonJS module whose default export is in `default`.
+  addFormats.default(ajv);
+  ajv.addFormat('unixtime', {
+    type: 'number',
+    validate: (seconds) => Number.isInteger(seconds) && seconds > 1e9,
+  });
+  ajv.addFormat('binary', true);
+  ajv.addSchema({$id: 'document', components: {schemas: close(schemas)}});
+  const compiled = new Map<string, ValidateFunction>();
+  return (schema, body) => {
+    const text = JSON.stringify(schema);
+    const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text.replaceAll('"#/', '"document#/')));
+    compiled.set(text, validate);
+    if (validate(body)) return [];
+    return (validate.errors ?? []).map(
+      ({instancePath, message, params}) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+    );
   };
 }
 
