@@ -7,7 +7,7 @@ export const Mara = character('Mara', {
 
 export const Otto = character('Otto', {
   reference: 'cast/otto.png',
-  look: "an old blue heron in a conductor's cap",
+  look: "an old blue heron in a navy coat and a conductor's cap",
 });
 
 export const Umbrella = prop('the yellow umbrella', {
