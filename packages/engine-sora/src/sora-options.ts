@@ -105,9 +105,9 @@ function misconfigured(what: string): EngineError {
   return new EngineError('engine-misconfigured', `The options of sora() can't be used.\n${what}`);
 }
 
-function holdsNoCredentials(url: string): boolean {
-  const {username, password} = new URL(url);
-  return username === '' && password === '';
+function holdsNoCredentials(text: string): boolean {
+  const url = URL.parse(text);
+  return url === null || (url.username === '' && url.password === '');
 }
 
 function isDialect(value: unknown): boolean {

@@ -19,6 +19,8 @@ export type Dialect = {
   readonly hasWebhooks: boolean;
   /** How often to ask about a job, where the server does not say. */
   readonly polling: {readonly firstMs: number; readonly longestMs: number};
+  /** Jobs in flight to begin with, and at most. How many a server takes is learnt from its answers. */
+  readonly jobs: {readonly first: number; readonly most: number};
   /** What is known of models, by the name that they are asked for by. */
   readonly models: Readonly<Record<string, Model>>;
   /** What every other model is taken to do. */

@@ -32,6 +32,7 @@ export const openai: Dialect = {
   hasBatches: true,
   hasWebhooks: true,
   polling: {firstMs: 10_000, longestMs: 20_000},
+  jobs: {first: 2, most: 32},
   models: soraModels,
   otherModels: otherSoraModel,
 };

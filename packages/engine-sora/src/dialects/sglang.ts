@@ -27,6 +27,7 @@ export const sglang: Dialect = {
   hasBatches: false,
   hasWebhooks: false,
   polling: {firstMs: 2000, longestMs: 10_000},
+  jobs: {first: 2, most: 8},
   models: {},
   otherModels: openModel,
 };

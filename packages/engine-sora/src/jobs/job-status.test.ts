@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {engineAt, jobAt, video} from '../__fixtures__/engines.ts';
+import {engineAt, jobAt, quickSurroundings, video} from '../__fixtures__/engines.ts';
 import {serve, type Reply} from '../__fixtures__/scripted-server.ts';
-import {dialectNames} from '../dialects/dialects.ts';
 
 async function statusOf(reply: Reply, path = '/v1'): Promise<unknown> {
   const server = await serve(() => reply);
@@ -112,18 +111,24 @@ test('an id is no path', async () => {
   expect(server.calls()).toEqual(['GET /videos/..%2Ffiles%2Fsecret%3Fx%3D1']);
 });
 
-test.each(dialectNames)('without a key, %s is asked only where it needs none', async (dialect) => {
-  const server = await serve(() => ({json: video()}));
-  const {quickSurroundings} = await import('../__fixtures__/engines.ts');
-  const engine = engineAt(server.url, {dialect}, quickSurroundings({env: {}}));
-  const asked = engine.status(jobAt(server.url));
-  if (dialect === 'openai' || dialect === 'litellm')
-    await expect(asked).rejects.toMatchObject({
-      code: 'engine-unauthorised',
-      hint: expect.stringContaining('MATCHCUT_VIDEOS_API_KEY'),
-    });
-  else expect(await asked).toMatchObject({kind: 'running'});
-  expect(server.seen.map(({headers}) => headers.authorization)).toEqual(
-    dialect === 'openai' || dialect === 'litellm' ? [] : [undefined],
+describe('without a key', () => {
+  const keyless = quickSurroundings({env: {}});
+
+  test.each(['openai', 'litellm'] as const)(
+    '%s is not asked, and it is said what to set',
+    async (dialect) => {
+      const server = await serve(() => ({json: video()}));
+      await expect(engineAt(server.url, {dialect}, keyless).status(jobAt(server.url))).rejects.toMatchObject({
+        code: 'engine-unauthorised',
+        hint: expect.stringContaining('MATCHCUT_VIDEOS_API_KEY'),
+      });
+      expect(server.calls()).toEqual([]);
+    },
   );
+
+  test.each(['vllm-omni', 'sglang'] as const)('%s is asked all the same', async (dialect) => {
+    const server = await serve(() => ({json: video()}));
+    await engineAt(server.url, {dialect}, keyless).status(jobAt(server.url));
+    expect(server.seen.map(({headers}) => headers.authorization)).toEqual([undefined]);
+  });
 });

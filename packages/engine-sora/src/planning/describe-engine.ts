@@ -75,6 +75,8 @@ export function paceOf({model, dialect, tier}: Pick<Settings, 'model' | 'dialect
     ...usualPace,
     pollMs: dialect.polling.firstMs,
     longestPollMs: dialect.polling.longestMs,
+    jobs: dialect.jobs.first,
+    mostJobs: dialect.jobs.most,
     requestsPerMinute: tier === undefined ? null : (requestsPerMinute?.[tier - 1] ?? null),
   };
 }

@@ -125,16 +125,18 @@ test('a connection that is ended while a create is being sent leaves it undecide
 });
 
 test('a create is never sent over a connection that was used before', async () => {
-  // Right after an answer, this server ends the connection, as servers do that have kept one long enough.
+  // A server may end a kept connection in the moment in which the next request comes: then there is no telling.
+  const used = new WeakSet<Socket>();
   const server = await serveWire((socket) => {
-    socket.write(whole);
-    setImmediate(() => socket.destroy());
+    if (used.has(socket)) socket.destroy();
+    else socket.write(whole);
+    used.add(socket);
   });
   const engine = engineAt(server.url);
-  for (let times = 0; times < 20; times += 1) {
+  for (const count of [1, 2, 3]) {
     expect(await codeOf(submit(engine))).toBe('no error');
+    expect(server.connections()).toBe(count);
   }
-  expect(server.connections()).toBe(20);
 });
 
 test('an aborted create is undecided once it was sent, and never sent before', async () => {
