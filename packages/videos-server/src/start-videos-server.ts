@@ -87,7 +87,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
       onCrash,
       onAnswer: (method, path, status) => onEvent({kind: 'answered', method, path, status}),
     });
-    const listening = await listen(app, host, port);
+    const listening = await listen(app, {host, port, dialect: parts.dialect});
     parts.ends.endDue();
     parts.queue.wake();
     batches.resume();

@@ -37,7 +37,8 @@ export async function createCharacter(
 
 /** A frame more or less than what was meant. */
 const slackSeconds = 0.05;
-/** Of the ratio: sizes that codecs round are still 16:9. */
+/** Codecs round sizes up to whole blocks; that is still 1080p, and still 16:9. */
+const tallest = 1088;
 const slackAspect = 0.01;
 
 function checkClip({container, video}: Probe): void {
@@ -46,7 +47,7 @@ function checkClip({container, video}: Probe): void {
   if (durationSeconds < 2 - slackSeconds || durationSeconds > 4 + slackSeconds)
     throw refuse(`it lasts ${durationSeconds.toFixed(2)} s, and must last 2 to 4`);
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
-  if (short < 720 || short > 1080) throw refuse(`it is ${width}x${height}, and must be 720p to 1080p`);
+  if (short < 720 || short > tallest) throw refuse(`it is ${width}x${height}, and must be 720p to 1080p`);
   if (Math.abs(long / short / (16 / 9) - 1) > slackAspect)
     throw refuse(`it is ${width}x${height}, and must be 16:9 or 9:16`);
 }

@@ -2,7 +2,9 @@ import {createServer, type Server} from 'node:http';
 import {once} from 'node:events';
 import {getRequestListener} from '@hono/node-server';
 import type {Hono} from 'hono';
+import type {Dialect} from '../dialects/dialect.ts';
 import {ServerError} from '../server-error.ts';
+import {refuseMalformed} from './refuse-malformed.ts';
 import type {ServerEnv} from './server-env.ts';
 
 export type Listening = {
@@ -13,9 +15,13 @@ export type Listening = {
 };
 
 /** Throws `server-port-in-use`. */
-export async function listen(app: Hono<ServerEnv>, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Hono<ServerEnv>,
+  {host, port, dialect}: {host: string; port: number; dialect: Dialect},
+): Promise<Listening> {
   const listener = getRequestListener((request, env) => app.fetch(request, env));
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  refuseMalformed(server, dialect);
   server.listen(port, host);
   try {
     await once(server, 'listening');
