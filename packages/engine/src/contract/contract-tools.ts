@@ -27,12 +27,17 @@ export type ContractSubject = {
   /** A new instance, as another process would make it: instances share nothing but what is outside of them. */
   readonly makeEngine: () => Engine;
   /**
-   * What characters are made from, where the engine cannot do without.
-   * @default no reference
+   * A clip or still of somebody: what characters are made from, or what is looked at with every shot.
+   * @default none
    */
   readonly reference?: () => Promise<InputFile>;
   /** An image of the first size, to be tried as a first frame. */
   readonly still?: () => Promise<InputFile>;
+  /**
+   * Whether the provider's list leaves prompts out, so that a lost job can be guessed at but not known.
+   * @default false
+   */
+  readonly keepsPromptsToItself?: boolean;
   /**
    * How long to wait before a status is asked for again, where the engine does not say.
    * @default 20
