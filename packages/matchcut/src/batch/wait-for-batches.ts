@@ -2,8 +2,9 @@ import {setTimeout} from 'node:timers/promises';
 import {collectBatches, type BatchCollection, type BatchOptions} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
 
-/** Where the provider does not say when to look again. */
-const usualWaitMs = 30_000;
+/** Where the provider does not say when to look again: ever more rarely. */
+const firstWaitMs = 1000;
+const longestWaitMs = 60_000;
 
 /** Collects until nothing is on its way any more, and tells how far it is. */
 export async function waitForBatches(
@@ -13,7 +14,7 @@ export async function waitForBatches(
   let brought = 0;
   const failed: BatchCollection['failed'][number][] = [];
   let told = -1;
-  for (;;) {
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     const collected = await collectBatches({
       ...options,
       onBrought: (done, total) => say('info', `Brought ${done} of ${total} clips.`),
@@ -23,6 +24,6 @@ export async function waitForBatches(
     if (collected.waiting === 0) return {brought, failed};
     if (collected.waiting !== told) say('info', `${collected.waiting} clips are still on their way.`);
     told = collected.waiting;
-    await setTimeout(collected.pollAfterMs ?? usualWaitMs, undefined, {signal});
+    await setTimeout(collected.pollAfterMs ?? waitMs, undefined, {signal});
   }
 }

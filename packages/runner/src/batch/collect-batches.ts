@@ -84,7 +84,7 @@ export async function collectBatches(options: CollectOptions): Promise<BatchColl
   return {brought, failed, waiting: ready.length - taken.length, pollAfterMs};
 }
 
-/** How long to wait for more; `null` where nothing more will come of the order. */
+/** When to ask again, as the provider says; `null` where it does not, or nothing more will come of the order. */
 async function recordResults(
   order: JournalBatch & {readonly job: BatchJob},
   batches: EngineBatches,
@@ -116,12 +116,10 @@ async function recordResults(
     journal.failed(entry, {code, message, ...(isBilled !== null && {isBilled})});
     onFailed(key, {code, message, hint: 'Order it again, or change its prompt.'});
   }
-  if (status.kind === 'running') return status.pollAfterMs ?? defaultPollMs;
+  if (status.kind === 'running') return status.pollAfterMs ?? null;
   journal.batches.ended(id);
   return null;
 }
-
-const defaultPollMs = 30_000;
 
 function unanswered(id: string): BatchResult {
   return {
