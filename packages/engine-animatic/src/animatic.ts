@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {
+  checkRequest,
   EngineError,
   type CharacterHandle,
   type Engine,
@@ -9,7 +10,7 @@ import {
 } from '@matchcut/engine';
 import {MediaError} from '@matchcut/media';
 import {capabilities} from './capabilities.ts';
-import {checkChain, checkRequest} from './check-request.ts';
+import {checkChain} from './check-chain.ts';
 import type {ClipOrder} from './clip-order.ts';
 import {openClipStudio, type StudioOptions} from './clip-studio.ts';
 import {designFigure, type FigureDesign} from './figure/figure-design.ts';
@@ -40,7 +41,7 @@ export function animatic(options: AnimaticOptions = {}): Engine {
     quote: () => ({usd: 0}),
     submit: async (request, inputs, {signal} = {}) => {
       signal?.throwIfAborted();
-      checkRequest(request);
+      checkRequest(request, capabilities);
       const note =
         inputs.source === null
           ? null
