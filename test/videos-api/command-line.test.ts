@@ -1,4 +1,4 @@
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startVideosServer, type FaultPlan, type VideosServer} from '@matchcut/videos-server';
@@ -78,6 +78,34 @@ describe('render over the wire', () => {
     const again = await project.run(['render', '--yes', '--replace', 'ad/sun']);
     expect(again).toMatchObject({exitCode: 4, stderr: expect.stringContaining('ad/sun (16:9, $0.40)')});
     expect(server.ledger()).toHaveLength(3);
+  });
+
+  test('the key is in no file and in no word of it', async () => {
+    const {project, server} = await rig([
+      {kind: 'server-error', status: 500, moment: 'after', times: 1, skip: 0, probability: 1},
+    ]);
+    const canary = 'sk-canary-0123456789';
+    const env = {MATCHCUT_VIDEOS_API_KEY: canary};
+    const calls = [
+      ['plan', '--json', '--out', 'plan.json'],
+      ['render', '--yes', '--log', 'verbose', '--json'],
+      ['costs', '--json'],
+    ];
+    const said: string[] = [];
+    for (const call of calls) {
+      const ran = await project.run(call, {env});
+      expect(ran).toMatchObject({exitCode: 0});
+      said.push(ran.stdout, ran.stderr);
+    }
+    expect(server.ledger()).toHaveLength(3);
+    expect(said.join('')).not.toContain(canary);
+    const files = (await readdir(project.folder, {recursive: true, withFileTypes: true})).filter((file) =>
+      file.isFile(),
+    );
+    const names = files.map(({name}) => name);
+    expect(names).toEqual(expect.arrayContaining(['journal.sqlite', 'matchcut.lock.json', 'plan.json']));
+    for (const {parentPath, name} of files)
+      expect((await readFile(join(parentPath, name))).includes(canary), name).toBe(false);
   });
 
   test('frozen makes nothing, and a key that is refused is told without the key', async () => {
