@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createMedia, type Media} from '@matchcut/media';
@@ -9,16 +10,20 @@ import {startVideosServer, type VideosServer, type VideosServerOptions} from './
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
-  // What a server answers is looked at field by field.
-  readonly body: {readonly [key: string]: unknown};
+  /** Looked at field by field; what is no error has an id, or is a list. */
+  readonly body: {readonly id: string; readonly [key: string]: unknown};
 };
+
+export type TestInit = Omit<RequestInit, 'headers'> & {readonly headers?: Readonly<Record<string, string>>};
 
 /** A server on a port of its own, and the means to ask it. */
 export type TestServer = VideosServer & {
   readonly directory: string;
   /** Sends JSON or a form, or whatever else `init` has. */
-  readonly ask: (method: string, path: string, body?: object, init?: RequestInit) => Promise<Answer>;
-  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly ask: (method: string, path: string, body?: object, init?: TestInit) => Promise<Answer>;
+  readonly fetch: (path: string, init?: TestInit) => Promise<Response>;
+  /** Fetches a video; resolves to a path. */
+  readonly download: (id: string) => Promise<string>;
   /** Creates a video and waits for its end; resolves to its id. */
   readonly make: (body?: object) => Promise<string>;
   /** Resolves when a video has ended. */
@@ -84,7 +89,7 @@ async function openTestServer(options: VideosServerOptions): Promise<TestServer>
   };
   let closing: Promise<void> | null = null;
 
-  const request = (path: string, init: RequestInit = {}): Promise<Response> =>
+  const request = (path: string, init: TestInit = {}): Promise<Response> =>
     fetch(path.startsWith('/control') ? `${new URL(server.url).origin}${path}` : `${server.url}${path}`, {
       ...init,
       headers: {authorization: 'Bearer key', ...init.headers},
@@ -101,8 +106,9 @@ async function openTestServer(options: VideosServerOptions): Promise<TestServer>
   };
   const ended: TestServer['ended'] = (id) => until(`ended ${id}`);
   const make: TestServer['make'] = async (body = {}) => {
-    const {body: video} = await ask('POST', '/videos', {prompt: 'A quiet street.', ...body});
-    const id = String(video['id']);
+    const {
+      body: {id},
+    } = await ask('POST', '/videos', {prompt: 'A quiet street.', ...body});
     await ended(id);
     return id;
   };
@@ -112,6 +118,11 @@ async function openTestServer(options: VideosServerOptions): Promise<TestServer>
     directory,
     fetch: request,
     ask,
+    download: async (id) => {
+      const path = join(directory, `${id}.mp4`);
+      await writeFile(path, Buffer.from(await (await request(`/videos/${id}/content`)).arrayBuffer()));
+      return path;
+    },
     ended,
     painted: (id) => until(`painted ${id}`),
     make,

@@ -29,13 +29,11 @@ describe('a character', () => {
       body: {id: expect.stringMatching(/^char_/), name: 'Mara', created_at: expect.any(Number)},
     });
     expect(Object.keys(answer.body)).toHaveLength(3);
-    expect(await server.ask('GET', `/videos/characters/${answer.body['id']}`)).toMatchObject({
+    expect(await server.ask('GET', `/videos/characters/${answer.body.id}`)).toMatchObject({
       body: answer.body,
     });
     const other = {headers: {authorization: 'Bearer other'}};
-    expect(
-      await server.ask('GET', `/videos/characters/${answer.body['id']}`, undefined, other),
-    ).toMatchObject({
+    expect(await server.ask('GET', `/videos/characters/${answer.body.id}`, undefined, other)).toMatchObject({
       status: 404,
       body: {error: {param: 'character_id'}},
     });
@@ -100,14 +98,14 @@ describe('a character', () => {
   test('has to stand in the prompt, verbatim', async () => {
     const server = await open();
     const {body} = await server.ask('POST', '/videos/characters', form({name: 'Mara', video: await clip()}));
-    const characters = [{id: body['id']}];
+    const characters = [{id: body.id}];
     const create = (prompt: string) => server.ask('POST', '/videos', {prompt, characters});
     expect(await create('Mara waits.')).toMatchObject({status: 200});
     expect(await create('mara waits.')).toMatchObject({
       status: 400,
       body: {error: {code: 'character_not_mentioned', param: 'characters[0].id'}},
     });
-    const spelt = form({prompt: 'Mara waits.', 'characters[][id]': String(body['id'])});
+    const spelt = form({prompt: 'Mara waits.', 'characters[][id]': body.id});
     expect(await server.ask('POST', '/videos', spelt)).toMatchObject({status: 200});
   });
 });

@@ -19,6 +19,8 @@ export type Dialect = {
   readonly ignoredFields: readonly string[];
   /** Whether multipart extensions and edits may name their source as `video[id]`. */
   readonly bracketedVideoId: boolean;
+  /** Whether content has pictures too; without, whatever variant is asked for, the video comes. */
+  readonly previews: boolean;
   readonly deletion: {
     /** Whether it calls off what is still being made. */
     readonly of: 'ended' | 'any';

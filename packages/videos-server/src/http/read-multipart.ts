@@ -10,12 +10,15 @@ import type {RequestBody} from './request-body.ts';
 import {UploadedFile} from './uploaded-file.ts';
 
 export type MultipartLimits = {
+  /** Of each file. */
   readonly fileBytes: number;
+  /** Of all that is no file, which is held in memory. */
   readonly fieldBytes: number;
 };
 
-/** More parts than any request of the protocol has. */
+/** More parts than any request of the protocol has, and more files among them. */
 const parts = 64;
+const files = 4;
 
 /**
  * Reads a form, its files straight into `folder`, whatever their size. Throws 400 where it is malformed and 413 where
@@ -32,18 +35,22 @@ export async function readMultipart(
   // The first one is told; the others follow from it.
   const problems: Error[] = [];
   const refuse = (error: Error): void => void problems.push(error);
+  let heldBytes = 0;
   const form = openForm(contentType, fileBytes, fieldBytes);
   form.on('field', (name, value, nameTruncated, valueTruncated) => {
+    heldBytes += name.length + value.length;
     if (nameTruncated) refuse(badRequest('The form has a field with too long a name.', null));
-    else if (valueTruncated) refuse(tooLarge(`The value of '${name}' is too large.`, name));
+    else if (valueTruncated || heldBytes > fieldBytes)
+      refuse(tooLarge(`The value of '${name}' is too large.`, name));
     else entries.push(Promise.resolve({name, value}));
   });
   form.on('file', (name, stream, fileName, _encoding, mimeType) => {
     const path = join(folder, randomUUID());
-    const write = keepFile(stream, path).then((sizeBytes) => {
-      if (stream.truncated) refuse(tooLarge(`The file in '${name}' is too large.`, name));
-      return {name, value: new UploadedFile({path, name: fileName, contentType: mimeType, sizeBytes})};
-    });
+    stream.on('limit', () => refuse(tooLarge(`The file in '${name}' is too large.`, name)));
+    const write = keepFile(stream, path).then((sizeBytes) => ({
+      name,
+      value: new UploadedFile({path, name: fileName, contentType: mimeType, sizeBytes}),
+    }));
     write.catch((error: Error) => {
       refuse(error);
       form.destroy();
@@ -51,9 +58,14 @@ export async function readMultipart(
     streams.push(stream);
     entries.push(write);
   });
+  form.on('filesLimit', () => refuse(badRequest(`The form has more than ${files} files.`, null)));
   form.on('partsLimit', () => refuse(badRequest(`The form has more than ${parts} parts.`, null)));
+  /** What comes after a mistake is taken from the client, and looked at no more. */
+  async function* untilRefused(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) if (problems.length === 0) yield chunk;
+  }
   try {
-    await pipeline(request, form);
+    await pipeline(request, untilRefused, form);
   } catch (error) {
     refuse(malformed(error));
     for (const stream of streams) stream.destroy();
@@ -69,7 +81,7 @@ function openForm(contentType: string, fileSize: number, fieldSize: number): Bus
   try {
     return new Busboy({
       headers: {'content-type': contentType},
-      limits: {fieldNameSize: 200, fieldSize, fileSize, parts, headerPairs: 20},
+      limits: {fieldNameSize: 200, fieldSize, fileSize, files, parts, headerPairs: 20},
     });
   } catch (error) {
     throw malformed(error);

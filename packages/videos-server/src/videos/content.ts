@@ -7,13 +7,14 @@ import type {VideoRecord} from './video-record.ts';
 const variants = ['video', 'thumbnail', 'spritesheet'];
 
 /** The file that a variant of a video's content is. Throws 404 where there is none, and 400 for another variant. */
-export async function contentOf(video: VideoRecord, variant: string, parts: ServerParts): Promise<SentFile> {
+export async function contentOf(video: VideoRecord, asked: string, parts: ServerParts): Promise<SentFile> {
   const state = stateOfVideo(video, parts);
   if (state.kind === 'failed')
     throw notFound(`Video '${video.id}' failed, so it has no content. ${state.error.message}`, 'video_id');
   if (state.kind !== 'completed')
     throw notFound('Video is not ready yet, use GET /v1/videos/{video_id} to check status.', 'video_id');
   if (state.expired) throw notFound(`The content of video '${video.id}' has expired.`, 'video_id');
+  const variant = parts.dialect.previews ? asked : 'video';
   const tag = `${video.id}-${variant}`;
   switch (variant) {
     case 'video':

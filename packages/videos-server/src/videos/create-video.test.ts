@@ -320,7 +320,7 @@ describe('a create that is taken', () => {
       '/files',
       form({purpose: 'vision', file: new File([image(720, 1280)], 'a.png')}),
     );
-    const body = {prompt, input_reference: {file_id: String(file.body['id'])}};
+    const body = {prompt, input_reference: {file_id: file.body.id}};
     expect(await server.ask('POST', '/videos', body)).toMatchObject({status: 200});
     const others = {headers: {authorization: 'Bearer other'}};
     expect(await server.ask('POST', '/videos', body, others)).toMatchObject({status: 404});

@@ -1,4 +1,4 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {
@@ -27,8 +27,8 @@ describe('an edit', () => {
       prompt: 'At night.',
       remixed_from_video_id: null,
     });
-    await server.ended(String(body['id']));
-    expect(server.ledger().find(({video}) => video === body['id'])).toMatchObject({
+    await server.ended(body.id);
+    expect(server.ledger().find(({video}) => video === body.id)).toMatchObject({
       kind: 'edit',
       seconds: 8,
       usd: 2.4,
@@ -44,19 +44,11 @@ describe('an edit', () => {
       seconds: '4',
       video: {id: source},
     });
-    await server.ended(String(longer['id']));
-    const {body} = await server.ask(
-      'POST',
-      '/videos/edits',
-      form({prompt: 'Snow.', 'video[id]': String(longer['id'])}),
-    );
-    await server.ended(String(body['id']));
+    await server.ended(longer.id);
+    const {body} = await server.ask('POST', '/videos/edits', form({prompt: 'Snow.', 'video[id]': longer.id}));
+    await server.ended(body.id);
     expect(body).toMatchObject({seconds: '8'});
-    const path = join(newDirectory(), 'edit.mp4');
-    await writeFile(
-      path,
-      Buffer.from(await (await server.fetch(`/videos/${body['id']}/content`)).arrayBuffer()),
-    );
+    const path = await server.download(body.id);
     expect((await media.probe(path)).video?.frames).toBe(240);
   });
 
@@ -73,7 +65,7 @@ describe('an edit', () => {
       form({prompt: 'Snow.', video, model: 'sora-2-pro'}),
     );
     expect(body).toMatchObject({seconds: '3', size: '1920x1080', model: 'sora-2-pro'});
-    await server.ended(String(body['id']));
+    await server.ended(body.id);
     expect(server.ledger().at(-1)).toMatchObject({kind: 'edit', seconds: 3, usd: 2.1, state: 'billed'});
   });
 
@@ -113,7 +105,7 @@ describe('a remix', () => {
     for (const body of [{prompt: 'Snow.'}, form({prompt: 'Snow.'})]) {
       const answer = await server.ask('POST', `/videos/${source}/remix`, body);
       expect(answer).toMatchObject({status: 200, body: {remixed_from_video_id: source, seconds: '4'}});
-      await server.ended(String(answer.body['id']));
+      await server.ended(answer.body.id);
     }
   });
 
@@ -130,12 +122,8 @@ test('an edit paints its source again with the change', async () => {
     prompt: 'At night, in heavy snow.',
     video: {id: source},
   });
-  await server.ended(String(body['id']));
-  const path = join(newDirectory(), 'edit.mp4');
-  await writeFile(
-    path,
-    Buffer.from(await (await server.fetch(`/videos/${body['id']}/content`)).arrayBuffer()),
-  );
+  await server.ended(body.id);
+  const path = await server.download(body.id);
   const note = JSON.parse((await media.probe(path)).tags['comment'] ?? '{}');
   expect(note).toMatchObject({
     prompt: 'A fox waits on a platform.',

@@ -1,4 +1,4 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {animatic, type PanelNote} from '@matchcut/engine-animatic';
 import {describe, expect, test} from 'vitest';
@@ -15,12 +15,6 @@ import {
 
 const media = testMedia();
 
-async function download(server: TestServer, id: string): Promise<string> {
-  const path = join(newDirectory(), `${id}.mp4`);
-  await writeFile(path, Buffer.from(await (await server.fetch(`/videos/${id}/content`)).arrayBuffer()));
-  return path;
-}
-
 async function extend(server: TestServer, id: string, change: object = {}): Promise<string> {
   const {body} = await server.ask('POST', '/videos/extensions', {
     prompt: 'It goes on.',
@@ -28,7 +22,7 @@ async function extend(server: TestServer, id: string, change: object = {}): Prom
     video: {id},
     ...change,
   });
-  const next = String(body['id']);
+  const next = body.id;
   await server.ended(next);
   return next;
 }
@@ -45,7 +39,7 @@ describe('an extension', () => {
     const source = await server.make({size: '1280x720'});
     const first = await extend(server, source, {seconds: '8'});
     const second = await extend(server, first);
-    const [zero, one, two] = await Promise.all([source, first, second].map((id) => download(server, id)));
+    const [zero, one, two] = await Promise.all([source, first, second].map((id) => server.download(id)));
     const [before = [], middle = [], whole = []] = await Promise.all(
       [zero, one, two].map((path) => media.hashFrames(path ?? '')),
     );
@@ -77,14 +71,14 @@ describe('an extension', () => {
     const clock = manualClock();
     const server = await testServer({clock, latencyMs: 1000});
     const {body: source} = await server.ask('POST', '/videos', {prompt: 'A street.'});
-    const id = String(source['id']);
+    const id = source.id;
     await server.painted(id);
     clock.advance(1000);
     const {body} = await server.ask('POST', '/videos/extensions', {prompt: 'On.', seconds: '4', video: {id}});
     expect(await server.ask('DELETE', `/videos/${id}`)).toMatchObject({status: 200});
-    await server.painted(String(body['id']));
+    await server.painted(body.id);
     clock.advance(1000);
-    expect(await media.hashFrames(await download(server, String(body['id'])))).toHaveLength(240);
+    expect(await media.hashFrames(await server.download(body.id))).toHaveLength(240);
   });
 
   test('in a form names its source as form encoders do', async () => {
@@ -107,8 +101,8 @@ describe('an extension', () => {
       form({prompt: 'On.', seconds: '4', video: await blob(path)}),
     );
     expect(body).toMatchObject({seconds: '7', size: '1280x720', model: 'sora-2'});
-    await server.ended(String(body['id']));
-    expect((await media.probe(await download(server, String(body['id'])))).video?.frames).toBe(210);
+    await server.ended(body.id);
+    expect((await media.probe(await server.download(body.id))).video?.frames).toBe(210);
   });
 
   test.each<[string, object, number, object]>([
@@ -133,7 +127,7 @@ describe('an extension', () => {
     const {body} = await server.ask('POST', '/videos', {prompt: 'x'});
     const answer = await server.ask('POST', '/videos/extensions', {prompt: 'x', seconds: '4', video: body});
     expect(answer).toMatchObject({status: 400, body: {error: {code: 'unknown_parameter'}}});
-    const video = {id: body['id']};
+    const video = {id: body.id};
     expect(await server.ask('POST', '/videos/extensions', {prompt: 'x', seconds: '4', video})).toMatchObject({
       status: 400,
       body: {error: {code: 'video_not_completed', param: 'video.id'}},
@@ -153,9 +147,9 @@ describe('an extension', () => {
 
   test('is refused beyond two minutes', async () => {
     const server = await open();
-    let id = await server.make({seconds: '20'});
-    for (let count = 0; count < 5; count++) id = await extend(server, id, {seconds: '20'});
-    const body = {prompt: 'On.', seconds: '4', video: {id}};
+    const path = join(newDirectory(), 'long.mp4');
+    await writeClip(media, path, {seconds: 117});
+    const body = form({prompt: 'On.', seconds: '4', video: await blob(path)});
     expect(await server.ask('POST', '/videos/extensions', body)).toMatchObject({
       status: 400,
       body: {error: {code: 'video_too_long', param: 'seconds'}},
@@ -205,15 +199,15 @@ test('a film over the wire has the pictures of the embedded engine', async () =>
     const path = join(folder, `${name}.mp4`);
     await writeClip(media, path, {metadata: {title: name, description: look, keywords: role}});
     const {body} = await server.ask('POST', '/videos/characters', form({name, video: await blob(path)}));
-    characters.push({id: body['id']});
+    characters.push({id: body.id});
   }
   const created = await server.make({prompt, characters});
   const extended = await extend(server, created, {prompt: onward});
 
   const hashes = async (path: string) => media.hashFrames(path);
   const [first, second] = [await hashes(embedded), await hashes(continued)];
-  expect(await hashes(await download(server, created))).toEqual(first);
-  expect(await hashes(await download(server, extended))).toEqual([...first, ...second]);
+  expect(await hashes(await server.download(created))).toEqual(first);
+  expect(await hashes(await server.download(extended))).toEqual([...first, ...second]);
   const note: PanelNote = JSON.parse((await media.probe(continued)).tags['comment'] ?? '{}');
   expect(note.end.figures[0]?.design).toEqual(handles[0]?.state);
 });

@@ -87,8 +87,15 @@ function notUsable(param: string, {referenceFile}: Dialect): Error {
 }
 
 /** What is in a file that a client sent. Throws `media-unreadable`. */
-export function probeUpload(path: string, {media}: Pick<ServerParts, 'media'>): Promise<Probe> {
-  return media.probe(path);
+export async function probeUpload(path: string, {media}: Pick<ServerParts, 'media'>): Promise<Probe> {
+  try {
+    return await media.probe(path);
+  } catch (error) {
+    // Some damage is found only by looking further than at the head.
+    if (MediaError.is(error) && error.code === 'media-failed')
+      throw new MediaError('media-unreadable', error.message, {cause: error});
+    throw error;
+  }
 }
 
 export async function digestOf(path: string): Promise<string> {

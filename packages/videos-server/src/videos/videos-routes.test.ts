@@ -16,7 +16,7 @@ describe('a job', () => {
     const clock = manualClock(1_700_000_000_000);
     const server = await testServer({clock, latencyMs: 40_000, painter: 'plain'});
     const {body: created} = await server.ask('POST', '/videos', {prompt: 'x'});
-    const id = String(created['id']);
+    const id = created.id;
     expect(created).toMatchObject({status: 'queued', progress: 0, created_at: 1_700_000_000});
     const look = async () => server.ask('GET', `/videos/${id}`);
     await server.painted(id);
@@ -80,10 +80,7 @@ describe('content', () => {
     expect(response.headers.get('content-type')).toBe('video/mp4');
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
-    const {writeFile} = await import('node:fs/promises');
-    const path = `${server.directory}/download.mp4`;
-    await writeFile(path, bytes);
-    expect(await media.probe(path)).toMatchObject({
+    expect(await media.probe(await server.download(id))).toMatchObject({
       video: {width: 1280, height: 720, frames: 240, frameRate: {numerator: 30, denominator: 1}},
       audio: {codec: 'aac', channels: 2},
     });
