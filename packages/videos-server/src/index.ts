@@ -4,6 +4,8 @@ export {
   type VideosServerEvent,
   type VideosServerOptions,
 } from './start-videos-server.ts';
+export {isLoopback} from './control/local-only.ts';
+export {painterNames, type PainterName} from './painting/painter-names.ts';
 export {systemClock, type Clock} from './clock.ts';
 export {dialectNames, type DialectName} from './dialects/dialects.ts';
 export type {Fault, FaultPlan} from './faults/fault.ts';

@@ -8,6 +8,7 @@ import {createApp} from './http/create-app.ts';
 import {listen} from './http/listen.ts';
 import type {LedgerEntry} from './ledger/ledger.ts';
 import {openServerParts} from './open-server-parts.ts';
+import type {PainterName} from './painting/painter-names.ts';
 import type {VideoError} from './videos/video-state.ts';
 import {openWebhooks, type WebhookOption} from './webhooks/open-webhooks.ts';
 import type {WebhookSender} from './webhooks/webhook-sender.ts';
@@ -34,7 +35,7 @@ export type VideosServerOptions = {
   /** Whether webhooks may go to other machines. @default false */
   readonly webhooksBeyondLoopback?: boolean;
   /** `plain`: real clips of one flat colour, for load tests. @default 'animatic' */
-  readonly painter?: 'animatic' | 'plain';
+  readonly painter?: PainterName;
   /** Clips painted at once. @default the number of cores */
   readonly workers?: number;
   readonly onEvent?: (event: VideosServerEvent) => void;

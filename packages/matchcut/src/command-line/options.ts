@@ -80,6 +80,28 @@ export const options = {
     },
   },
   yes: flag('-y, --yes', 'Spend what the plan says without asking'),
+  port: {
+    flags: '--port <number>',
+    description: 'Where to listen; 0 finds a free port (default: 8787)',
+    read: (raw): number => {
+      const port = readNumber('--port', raw ?? '8787', 'a port such as 8787');
+      if (!Number.isInteger(port) || port > 65_535) throw badOption('--port', raw, 'a port up to 65535');
+      return port;
+    },
+  },
+  host: text('--host <address>', 'Which address to listen on (default: 127.0.0.1, this machine alone)'),
+  latency: {
+    flags: '--latency <ms>',
+    description: 'How long a job takes at least, in milliseconds (default: 0)',
+    read: (raw): number => readNumber('--latency', raw ?? '0', 'milliseconds such as 5000'),
+  },
+  apiKey: text(
+    '--api-key <key>',
+    'The only key to let in (default: MATCHCUT_SERVER_API_KEY, else any that is not empty)',
+  ),
+  dialect: text('--dialect <name>', 'Which server to behave like (default: openai, the whole protocol)'),
+  faults: text('--faults <file>', 'A JSON file that says what is to go wrong'),
+  painter: text('--painter <name>', 'animatic, or plain: clips of one flat colour, for load tests'),
   frame: {
     flags: '--frame <number>',
     description: 'Which frame of the film, counted from 0',

@@ -6,6 +6,7 @@ import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
 import {planCommand} from './plan-command.ts';
 import {renderCommand} from './render-command.ts';
+import {serverCommand} from './server-command.ts';
 import {stillCommand} from './still-command.ts';
 import {storyboardCommand} from './storyboard-command.ts';
 
@@ -19,5 +20,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   cacheCommands,
   costsCommand,
   batchCommands,
+  serverCommand,
   doctorCommand,
 ];

@@ -5,6 +5,7 @@ import {diagnosticCatalogue} from '@matchcut/plan';
 import {filmErrors} from '@matchcut/react';
 import {runnerErrors} from '@matchcut/runner';
 import {storeErrors} from '@matchcut/store';
+import {serverErrors} from '@matchcut/videos-server';
 import {projectErrors} from './project-error.ts';
 
 /** `docs/errors.md`: every code that there is, from the tables that the code itself uses. */
@@ -51,6 +52,11 @@ export function errorsPage(): string {
       'Store, journal, lock',
       ['code', 'what to do'],
       rows(storeErrors, ({hint}) => [hint]),
+    ),
+    section(
+      'The local Videos API',
+      ['code', 'what to do'],
+      rows(serverErrors, (hint) => [hint]),
     ),
     '',
   ].join('\n\n');

@@ -4,13 +4,21 @@ import {MediaError} from '@matchcut/media';
 import {FilmError} from '@matchcut/react';
 import {RunnerError} from '@matchcut/runner';
 import {StoreError} from '@matchcut/store';
+import {ServerError} from '@matchcut/videos-server';
 import {ProjectError} from './project-error.ts';
 
 /** An error that Matchcut's packages throw on purpose: it has a code and says what to do. */
 export type OwnError = Error & {readonly code: string; readonly hint: string; readonly where?: string};
 
 export function isOwnError(error: unknown): error is OwnError {
-  return [ProjectError, FilmError, EngineError, MediaError, StoreError, ComposeError, RunnerError].some(
-    (kind) => kind.is(error),
-  );
+  return [
+    ProjectError,
+    FilmError,
+    EngineError,
+    MediaError,
+    StoreError,
+    ComposeError,
+    RunnerError,
+    ServerError,
+  ].some((kind) => kind.is(error));
 }

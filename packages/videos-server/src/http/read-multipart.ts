@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {createWriteStream} from 'node:fs';
 import type {IncomingMessage} from 'node:http';
 import {join} from 'node:path';
+import {Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {Busboy, type BusboyFileStream, type BusboyInstance} from '@fastify/busboy';
 import {ApiError, badRequest} from './api-error.ts';
@@ -60,10 +61,10 @@ export async function readMultipart(
   });
   form.on('filesLimit', () => refuse(badRequest(`The form has more than ${files} files.`, null)));
   form.on('partsLimit', () => refuse(badRequest(`The form has more than ${parts} parts.`, null)));
-  /** What comes after a mistake is taken from the client, and looked at no more. */
-  async function* untilRefused(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) if (problems.length === 0) yield chunk;
-  }
+  // What comes after a mistake is taken from the client, and looked at no more.
+  const untilRefused = new Transform({
+    transform: (chunk, _encoding, done) => done(null, problems.length === 0 ? chunk : null),
+  });
   try {
     await pipeline(request, untilRefused, form);
   } catch (error) {
