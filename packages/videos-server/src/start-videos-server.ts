@@ -67,7 +67,11 @@ export type VideosServer = {
  */
 export async function startVideosServer(options: VideosServerOptions): Promise<VideosServer> {
   const {port = 0, host = '127.0.0.1', apiKey = null, onEvent = () => {}} = options;
-  const onCrash = (error: Error): void => onEvent({kind: 'crashed', error});
+  let closing = false;
+  const onCrash = (error: Error): void => {
+    // Work that is cut off by the end of the server is no mistake.
+    if (!closing) onEvent({kind: 'crashed', error});
+  };
   const opened = openServerParts(options);
   const {parts} = opened;
   const batches = openBatches(parts, onCrash);
@@ -99,6 +103,7 @@ export async function startVideosServer(options: VideosServerOptions): Promise<V
       ledger: parts.ledger.entries,
       billedUsd: parts.ledger.billedUsd,
       close: async () => {
+        closing = true;
         await listening.close();
         await close();
       },

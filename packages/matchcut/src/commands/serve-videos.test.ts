@@ -12,16 +12,16 @@ async function withServer(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
   const ctrlC = new AbortController();
-  let used: Promise<void> | null = null;
+  const uses: Promise<void>[] = [];
   const ran = await runInProject(project, ['server', '--port', '0', '--painter', 'plain', ...args], {
     env,
     signal: ctrlC.signal,
     onWords: (words) => {
       const [url] = /http:\/\/\S+\/v1/.exec(words) ?? [];
-      if (url !== undefined) used ??= use(url).finally(() => ctrlC.abort());
+      if (url !== undefined && uses.length === 0) uses.push(use(url).finally(() => ctrlC.abort()));
     },
   });
-  await used;
+  await Promise.all(uses);
   return ran;
 }
 

@@ -116,7 +116,9 @@ async function bringBeginning(
   {media}: Pick<ServerParts, 'media'>,
 ): Promise<PaintBeginning> {
   if (first?.kind === 'given') {
-    const [png] = await media.frames({path: content, frames: [0]});
+    // Under a name of our own: the source may be deleted while it is read.
+    share(content, folder.source);
+    const [png] = await media.frames({path: folder.source, frames: [0]});
     if (png !== undefined) await writeFile(folder.reference, png);
     return 'image';
   }

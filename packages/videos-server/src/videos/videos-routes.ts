@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {Hono, type Context} from 'hono';
 import type {AccountId} from '../account.ts';
 import {ApiError, badRequest, notFound} from '../http/api-error.ts';
@@ -108,13 +109,16 @@ export function videosRoutes(parts: ServerParts): Hono<ServerEnv> {
 
   routes.get('/:id/content', async (context) => {
     const video = find(context.get('account'), context.req.param('id'));
-    const file = await contentOf(video, context.req.query('variant') ?? 'video', parts);
-    // A video may be deleted, or expire, between the question and the answer.
-    return sendFile(context.req.raw, file).catch((error: unknown) => {
-      throw error instanceof ApiError
-        ? error
-        : notFound(`The content of video '${video.id}' is gone.`, 'video_id');
-    });
+    try {
+      return await sendFile(
+        context.req.raw,
+        await contentOf(video, context.req.query('variant') ?? 'video', parts),
+      );
+    } catch (error) {
+      // A video may be deleted, or expire, between the question and the answer.
+      if (error instanceof ApiError || existsSync(videoFiles.of(video.id).content)) throw error;
+      throw notFound(`The content of video '${video.id}' is gone.`, 'video_id');
+    }
   });
 
   return routes;
