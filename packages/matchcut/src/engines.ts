@@ -1,2 +1,9 @@
 export {animatic, type AnimaticOptions} from '@matchcut/engine-animatic';
-export {sora, type SoraOptions} from '@matchcut/engine-sora';
+export {
+  dialects,
+  sora,
+  type Dialect,
+  type DialectName,
+  type Model,
+  type SoraOptions,
+} from '@matchcut/engine-sora';
