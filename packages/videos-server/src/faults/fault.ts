@@ -67,7 +67,7 @@ const downloadFaults = [
   }),
 ] as const;
 
-const sizePattern = /^[1-9]\d{0,3}x[1-9]\d{0,3}$/;
+const sizePattern = /^[1-9]\d{0,2}[02468]x[1-9]\d{0,2}[02468]$/;
 
 /** What can go wrong with a job; it is decided when the job is created, and stays with it. */
 const jobFaults = [
@@ -191,6 +191,8 @@ const scopes: Readonly<Record<Fault['kind'], Scope>> = {
   'webhook-lost': {layer: 'webhook', points: ['webhooks.send']},
   'webhook-forged': {layer: 'webhook', points: ['webhooks.send']},
 };
+
+export const faultKinds = Object.keys(scopes);
 
 export const isRequestFault = (fault: Fault): fault is RequestFault => scopes[fault.kind].layer === 'request';
 export const isDownloadFault = (fault: Fault): fault is DownloadFault =>

@@ -78,7 +78,11 @@ export async function readMultipart(
   return {encoding: 'multipart', fields: formFields(await Promise.all(entries))};
 }
 
+/** RFC 2046: 1 to 70 characters. With an empty one, Busboy can wait for ever. */
+const boundary = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})(?:[\s;]|$)/i;
+
 function openForm(contentType: string, fileSize: number, fieldSize: number): BusboyInstance {
+  if (!boundary.test(contentType)) throw malformed(new Error('It names no boundary.'));
   try {
     return new Busboy({
       headers: {'content-type': contentType},
