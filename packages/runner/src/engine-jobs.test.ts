@@ -105,6 +105,8 @@ describe('a job', () => {
     expect(result.failed).toMatchObject([
       {code: 'engine-job-failed', message: 'The GPU is gone. (gpu_lost)'},
     ]);
+    expect(result.spent).toEqual({usd: 0, unknown: 1});
+    expect(shop.journal.spent()).toEqual({usd: 0, unknown: 1});
     expect(shop.journal.inFlight()).toEqual([]);
     expect((await shop.run(plan)).result.kind).toBe('done');
     expect(shop.jobs()).toEqual(['one', 'one']);

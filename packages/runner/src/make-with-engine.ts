@@ -15,6 +15,8 @@ export type EngineStepHooks = {
   readonly onStarted: (adopted: boolean) => void;
   /** Told right after an engine took a job; `null` where its price is not known. */
   readonly onSpent: (usd: number | null) => void;
+  /** Told where such a job came to nothing: nobody knows whether it is billed. */
+  readonly onDoubt: (usd: number | null) => void;
 };
 
 const otherProcessPollMs = 500;
@@ -45,9 +47,16 @@ export async function makeWithEngine(
       hooks.onStarted(false);
       const job = await submit(intended.id);
       if (job === null) continue;
-      hooks.onSpent(step.price?.usd ?? null);
-      const record = await finish({id: intended.id, job, usd: step.price?.usd ?? null});
-      if (record) return record;
+      const usd = step.price?.usd ?? null;
+      hooks.onSpent(usd);
+      try {
+        const record = await finish({id: intended.id, job, usd});
+        if (record) return record;
+      } catch (error) {
+        // What is still in flight is fetched by the next run.
+        if (journal.inFlight([step.key]).length === 0) hooks.onDoubt(usd);
+        throw error;
+      }
     } else if (isTaken(intended.job)) {
       hooks.onStarted(true);
       const record = await finish(intended.job);

@@ -124,7 +124,11 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
       case 'clip':
       case 'extension':
       case 'edit':
-        return makeWithEngine(step, artifacts, run, {onStarted, onSpent: (usd) => tally.spent(usd)});
+        return makeWithEngine(step, artifacts, run, {
+          onStarted,
+          onSpent: (usd) => tally.spent(usd),
+          onDoubt: (usd) => tally.doubted(usd),
+        });
       case 'conform':
       case 'segment':
       case 'soundtrack':

@@ -14,6 +14,8 @@ export type Tally = {
   /** What was there is not, and is on its way again. */
   remade(task: Task, failure: Failure): void;
   spent(usd: number | null): void;
+  /** Of what was counted as spent, nobody knows any more whether it is billed. */
+  doubted(usd: number | null): void;
   isDone(task: Task): boolean;
   isOpen(step: StepId): boolean;
   hasFailed(): boolean;
@@ -83,6 +85,11 @@ export function createTally(tasks: readonly Task[], emit: (event: RunEvent) => v
     spent(price) {
       if (price === null) unknown += 1;
       else usd += price;
+    },
+    doubted(price) {
+      if (price === null || price === 0) return;
+      usd -= price;
+      unknown += 1;
     },
     isDone(task) {
       const state = states.get(task.step.id);

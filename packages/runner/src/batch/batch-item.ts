@@ -48,7 +48,11 @@ async function openCharacters(
   const artifacts = new Map<ArtifactRecord['key'], Awaited<ReturnType<EngineRun['store']['open']>>>();
   for (const character of needed) {
     if (!(await isReady(character, run))) {
-      const record = await makeWithEngine(character, new Map(), run, {onStarted() {}, onSpent() {}});
+      const record = await makeWithEngine(character, new Map(), run, {
+        onStarted() {},
+        onSpent() {},
+        onDoubt() {},
+      });
       if (record !== null) {
         const {path} = await run.store.open(record.key);
         await lock.bind([bindCharacter(character, record, await readHandle(path))]);
