@@ -78,7 +78,7 @@ const optionsSchema = z.strictObject({
     })
     .default('openai')
     .transform((dialect): Dialect => (typeof dialect === 'string' ? dialects[dialect] : dialect)),
-  prices: z.union([z.literal('free'), price, z.record(z.string(), price)]).optional(),
+  prices: z.union([z.literal('free'), price, z.record(z.string().regex(/^\d+x\d+$/), price)]).optional(),
   tier: z.literal([1, 2, 3, 4, 5]).optional(),
   webhook: z
     .strictObject({

@@ -53,7 +53,7 @@ export function openBatches(
   async function askAbout(batch: BatchJob, signal: AbortSignal | undefined): Promise<Answer<Batch>> {
     if (batch.engine !== engineId)
       throw new EngineError('engine-job-unknown', `Batch ${batch.id} is one of the engine ${batch.engine}.`);
-    const meanings = {404: {code: 'engine-job-unknown'}} as const;
+    const meanings = {404: {code: 'engine-job-unknown', needsWords: true}} as const;
     try {
       return await client.ask(
         {path: `batches/${encodeURIComponent(batch.id)}`, meanings, signal},

@@ -57,7 +57,7 @@ export async function knowsCharacter(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   if (engine !== engineId) return false;
-  const gone = {code: 'engine-job-unknown'} as const;
+  const gone = {code: 'engine-job-unknown', needsWords: true} as const;
   try {
     const call = {
       path: `videos/characters/${encodeURIComponent(id)}`,

@@ -291,6 +291,15 @@ describe('content that is not there', () => {
     expect(error).toMatchObject({code: 'engine-job-unknown', message: expect.stringContaining('paid')});
   });
 
+  test('at the storage that the server sends to is asked about at the server', async () => {
+    const storage = await serve(() => ({status: 404, body: '<Error><Code>NoSuchKey</Code></Error>'}));
+    const server = await clipServer(
+      () => ({status: 302, headers: {location: `${storage.url}/clip`}}),
+      video({status: 'completed', expires_at: 1_700_000_000}),
+    );
+    expect((await fetchFrom(server.url)).error).toMatchObject({code: 'engine-job-unknown'});
+  });
+
   test('of a job that is completed is not given up', async () => {
     const server = await clipServer(() => missing);
     expect((await fetchFrom(server.url)).error).toMatchObject({code: 'engine-unreachable'});

@@ -32,11 +32,11 @@ export async function findJob(
   for (;;) {
     const isLastLook = clock.now() >= settledAt;
     const {videos, isWhole} = await listVideos(client, {since: askedAt - allowanceMs}, clock, signal);
-    const candidates = videos.filter((video) => isAnswer(video, lost, settings.model));
+    const candidates = videos.filter((video) => mayBeAnswer(video, lost, settings));
     const [one, ...others] = candidates;
     if (one !== undefined)
-      return others.length === 0 && saysPrompt(one)
-        ? {kind: 'found', job: adopt(one, lost, settings.model, server)}
+      return others.length === 0 && saysEnough(one, settings)
+        ? {kind: 'found', job: adopt(one, lost, settings, server)}
         : ambiguous(candidates, server);
     if (isLastLook)
       return list.isComplete && isWhole
@@ -46,25 +46,34 @@ export async function findJob(
   }
 }
 
-/** Whether a video is what the request would have made. What the server does not say can't speak against it. */
-function isAnswer(video: Video, {request, inputs, taken}: LostRequest, model: string): boolean {
-  const seconds = secondsOf(request, inputs.source?.job ?? null);
+/** Whether nothing speaks against a video being what the request made. What the server does not say can't. */
+function mayBeAnswer(
+  video: Video,
+  {request, inputs, taken}: LostRequest,
+  {model, dialect}: Settings,
+): boolean {
+  const seconds = secondsOf(request, inputs, dialect);
   return (
     !taken.has(video.id) &&
     isSameOrUnsaid(video.prompt, (prompt) => plain(prompt) === plain(request.prompt)) &&
-    isSameOrUnsaid(video.model, (name) => isSnapshotOf(name, model)) &&
+    // Of a model that is not known it can't be said that it is another: servers have names of their own.
+    isSameOrUnsaid(
+      video.model,
+      (name) => isSnapshotOf(name, model) || !Object.hasOwn(dialect.models, name),
+    ) &&
     isSameOrUnsaid(video.size, (size) => size === spellSize(request.size)) &&
     // Of a continuation some servers say the whole and some the new part.
     isSameOrUnsaid(video.seconds, (said) => seconds === null || said === seconds || said === request.seconds)
   );
 }
 
-function saysPrompt({prompt}: Video): boolean {
-  return prompt !== null && prompt !== undefined && prompt !== '';
+/** Whether a video can be nothing else. */
+function saysEnough({prompt, model}: Video, settings: Settings): boolean {
+  return prompt !== null && isSameOrUnsaid(model, (name) => isSnapshotOf(name, settings.model));
 }
 
-function isSameOrUnsaid<Value>(value: Value | null | undefined, isSame: (value: Value) => boolean): boolean {
-  return value === null || value === undefined || value === '' || isSame(value);
+function isSameOrUnsaid<Value>(value: Value | null, isSame: (value: Value) => boolean): boolean {
+  return value === null || isSame(value);
 }
 
 function plain(prompt: string): string {
@@ -79,16 +88,16 @@ function isSnapshotOf(name: string, model: string): boolean {
   );
 }
 
-function adopt(video: Video, {request, inputs}: LostRequest, model: string, server: string): Job {
-  const seconds = secondsOf(request, inputs.source?.job ?? null);
-  return makeJob(video.id, model, {server, size: spellSize(request.size), seconds});
+function adopt({id}: Video, {request, inputs}: LostRequest, {model, dialect}: Settings, server: string): Job {
+  const seconds = secondsOf(request, inputs, dialect);
+  return makeJob(id, model, {server, size: spellSize(request.size), seconds});
 }
 
 function ambiguous(candidates: readonly Video[], server: string): FoundJob {
-  const ids = candidates.map(({id}) => id).join(', ');
+  const named = candidates.map(({id, model}) => (model === null ? id : `${id} (${model})`)).join(', ');
   return candidates.length > 1
-    ? undecided(`${server} has ${candidates.length} videos that could be it: ${ids}.`)
-    : undecided(`${server} keeps prompts to itself; it could be ${ids}.`);
+    ? undecided(`${server} has ${candidates.length} videos that could be it: ${named}.`)
+    : undecided(`${server} does not say enough of its videos; it could be ${named}.`);
 }
 
 function undecided(message: string): FoundJob {

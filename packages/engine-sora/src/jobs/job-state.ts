@@ -1,4 +1,11 @@
-import {EngineError, type EngineRequest, type Job, type JsonObject} from '@matchcut/engine';
+import {
+  EngineError,
+  type EngineInputs,
+  type EngineRequest,
+  type Job,
+  type JsonObject,
+} from '@matchcut/engine';
+import type {Dialect} from '../dialects/dialect.ts';
 
 export const engineId = 'sora';
 
@@ -18,16 +25,22 @@ export function makeJob(id: string, model: string, {server, size, seconds, fitte
   return {engine: engineId, model, id, state};
 }
 
-/** Seconds of the clip that a job makes: of a continued one all of it, as servers say it. */
-export function secondsOf(request: EngineRequest, source: Job | null): number | null {
+/** Seconds of the clip that a job makes: of an extension the whole, of an edit what its source has, as servers say it. */
+export function secondsOf(
+  request: EngineRequest,
+  {source}: Pick<EngineInputs, 'source'>,
+  {continuation}: Pick<Dialect, 'continuation'>,
+): number | null {
+  const known = source?.job?.state['seconds'];
+  const before = typeof known === 'number' ? known : null;
   switch (request.kind) {
     case 'create':
-    case 'edit':
       return request.seconds;
-    case 'extend': {
-      const before = source?.state['seconds'];
-      return typeof before === 'number' ? before + request.seconds : null;
-    }
+    case 'extend':
+      if (continuation.kind !== 'extensions') return request.seconds;
+      return before === null ? null : before + request.seconds;
+    case 'edit':
+      return before;
     default:
       return request satisfies never;
   }

@@ -91,9 +91,10 @@ describe('a job that the server does not know', () => {
     });
   });
 
-  test('because a proxy has no such page may be asked about again', async () => {
+  test('because there is no such page is not given up: the address may be wrong', async () => {
     await expect(statusOf({status: 404, body: '<html>404 Not Found</html>'})).rejects.toMatchObject({
-      code: 'engine-unreachable',
+      code: 'engine-misconfigured',
+      hint: expect.stringContaining('/v1'),
     });
   });
 });

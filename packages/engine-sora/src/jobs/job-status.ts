@@ -8,6 +8,8 @@ import {videoSchema, type Video} from '../wire/schemas.ts';
 import {readStatus} from '../wire/status-words.ts';
 import {requireOwn, unknownJob} from './job-state.ts';
 
+const unknown = {code: 'engine-job-unknown', needsWords: true} as const;
+
 /** Asks about a job. Throws `engine-job-unknown` where its clip is gone. */
 export async function jobStatus(
   job: Job,
@@ -45,7 +47,7 @@ export async function askAbout(
   requireOwn(job);
   const call: Call = {
     path: `videos/${encodeURIComponent(job.id)}`,
-    meanings: {404: {code: 'engine-job-unknown'}, 410: {code: 'engine-job-unknown'}},
+    meanings: {404: unknown, 410: unknown},
     signal,
   };
   try {

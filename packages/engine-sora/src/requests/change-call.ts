@@ -12,6 +12,7 @@ import {encodeBody} from './encode-body.ts';
 
 const sourceIsGone = {
   code: 'engine-job-unknown',
+  needsWords: true,
   hint: 'The server no longer has the clip that the shot starts from. Make that one again with --replace.',
 } as const;
 

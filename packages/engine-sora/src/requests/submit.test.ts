@@ -101,6 +101,14 @@ describe.each(names)('in the dialect %s', (dialect) => {
   });
 });
 
+test('an address at which there is nothing is said to be wrong, and nothing was asked for', async () => {
+  const server = await serve(() => ({status: 404, body: '<html>404 Not Found</html>'}));
+  await expect(engineAt(server.url).submit(createRequest(), noInputs)).rejects.toMatchObject({
+    code: 'engine-misconfigured',
+    hint: expect.stringContaining('/v1'),
+  });
+});
+
 describe('who is in a shot', () => {
   test('goes by id where characters are kept', async () => {
     const server = await serve(() => answers.openai);
@@ -243,7 +251,7 @@ describe('a continuation', () => {
     const path = join(await temporaryFolder(), 'tail.mp4');
     await writeFile(path, sent.bytes);
     expect(await media.probe(path)).toMatchObject({video: {width: 1280, height: 720, frames: 60}});
-    expect(job.state).toMatchObject({seconds: null, fitted: 'its last 2 s'});
+    expect(job.state).toMatchObject({seconds: 4, fitted: 'its last 2 s'});
   });
 
   test('begins with the last frame of the clip before, where only a picture may be', async () => {

@@ -23,6 +23,6 @@ export async function submit(
   const server = client.server();
   const {call, fitted} = await orderOf(request, inputs, settings, footage, signal);
   const {value: video} = await client.ask({...call, spends: true, signal}, videoSchema);
-  const seconds = secondsOf(request, inputs.source?.job ?? null);
+  const seconds = secondsOf(request, inputs, settings.dialect);
   return makeJob(video.id, settings.model, {server, size: spellSize(request.size), seconds, fitted});
 }

@@ -41,34 +41,31 @@ export function openClient(settings: Settings, {env, timeouts, clock}: Surroundi
   return {
     server: () => access().server,
     async ask(call, schema) {
-      const answer = await exchange(call, AbortSignal.timeout(timeouts.whole + uploadMs(call)));
-      const text = await textOf(call, answer);
-      if (answer.status < 200 || answer.status >= 300)
-        throw refused(call, access(), answer, text, clock.now());
+      const opened = access();
+      const answer = await exchange(call, opened, AbortSignal.timeout(timeouts.whole + uploadMs(call)));
+      const text = await textOf(call, opened, answer);
+      if (answer.status < 200 || answer.status >= 300) throw refused(call, opened, answer, text, clock.now());
       const parsed = schema.safeParse(parseJson(text));
       if (!parsed.success)
-        throw unanswered(call, access(), new Error(`what came is not this protocol: ${excerpt(text)}`));
+        throw unanswered(call, opened, new Error(`what came is not this protocol: ${excerpt(text)}`));
       return {value: parsed.data, headers: answer.headers};
     },
     async open(call, accepts) {
-      const answer = await exchange(call);
+      const opened = access();
+      const answer = await exchange(call, opened);
       if (accepts.includes(answer.status)) return answer;
-      throw refused(call, access(), answer, await textOf(call, answer), clock.now());
+      throw refused(call, opened, answer, await textOf(call, opened, answer), clock.now());
     },
     redact: (text) => access().redact(text),
     brokenOff: (call, error) => unanswered(call, access(), error),
     close: () => transport.close(),
   };
 
-  async function exchange(call: Call, deadline?: AbortSignal): Promise<WireAnswer> {
-    const opened = access();
+  async function exchange(call: Call, opened: Access, deadline?: AbortSignal): Promise<WireAnswer> {
     call.signal?.throwIfAborted();
+    const signals = [call.signal, deadline].filter((each) => each !== undefined);
     try {
-      return await follow(
-        call,
-        opened,
-        AbortSignal.any([call.signal, deadline].filter((each) => each !== undefined)),
-      );
+      return await follow(call, opened, AbortSignal.any(signals));
     } catch (error) {
       throw unanswered(call, opened, error);
     }
@@ -108,11 +105,11 @@ export function openClient(settings: Settings, {env, timeouts, clock}: Surroundi
     }
   }
 
-  async function textOf(call: Call, {body}: WireAnswer): Promise<string> {
+  async function textOf(call: Call, opened: Access, {body}: WireAnswer): Promise<string> {
     try {
-      return access().redact(await readText(body, longestAnswer));
+      return opened.redact(await readText(body, longestAnswer));
     } catch (error) {
-      throw unanswered(call, access(), error);
+      throw unanswered(call, opened, error);
     }
   }
 

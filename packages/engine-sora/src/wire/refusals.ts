@@ -6,12 +6,18 @@ export type Refusal = {
   readonly code: EngineErrorCode;
   /** @default that of the code */
   readonly hint?: string;
+  /** Whether it counts only as an error of the protocol, and not as a page: a proxy's may know less than the server. */
+  readonly needsWords?: boolean;
 };
 
 const refusedPrompt: Refusal = {code: 'engine-refused-prompt'};
 const movedOn: Refusal = {
   code: 'engine-misconfigured',
   hint: 'The server has another address: make that the base URL.',
+};
+const wrongAddress: Refusal = {
+  code: 'engine-misconfigured',
+  hint: 'Check the base URL: it ends with the version, /v1 for most servers.',
 };
 const noCredit: Refusal = {code: 'engine-unauthorised', hint: 'Add credit to the account at the provider.'};
 
@@ -49,12 +55,11 @@ export type Meanings = Readonly<Record<number, Refusal>>;
 
 /** `null` where there is no telling from the answer whether the call was carried out. */
 export function refusalOf(status: number, said: WireError | null, meanings: Meanings): Refusal | null {
+  const isRefused = (status >= 400 && status < 500 && status !== 408) || status in refusalsByStatus;
+  if (!isRefused) return null;
   const byCode = said?.code ? refusalsByCode[said.code] : undefined;
-  // A page where an error should be is a proxy's, which may know less than the server.
-  const bySituation = said === null ? undefined : meanings[status];
-  const refusal = bySituation ?? refusalsByStatus[status];
-  if (refusal !== undefined) return byCode ?? refusal;
-  if (status < 400 || status === 408 || status >= 500) return null;
-  if (status === 404 && said === null) return null;
-  return byCode ?? {code: 'engine-refused-request'};
+  const meant = meanings[status];
+  const bySituation = meant?.needsWords === true && said === null ? undefined : meant;
+  if (bySituation === undefined && status === 404 && said === null) return wrongAddress;
+  return byCode ?? bySituation ?? refusalsByStatus[status] ?? {code: 'engine-refused-request'};
 }

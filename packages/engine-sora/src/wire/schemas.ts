@@ -14,6 +14,13 @@ function unwrapped<Schema extends z.ZodType>(schema: Schema): z.ZodType<z.output
   }, schema);
 }
 
+/** Left out, null and empty all say nothing. */
+const text = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value || null);
+
 /** A page of a list. An entry that can't be read is not dropped without a word: it could be the one that is looked for. */
 function pageOf<Entry extends z.ZodType>(entry: Entry): z.ZodType<Page<z.output<Entry>>> {
   return z
@@ -23,7 +30,7 @@ function pageOf<Entry extends z.ZodType>(entry: Entry): z.ZodType<Page<z.output<
         .array(entry.nullable().catch(null))
         .nullable()
         .transform((entries) => entries ?? []),
-      last_id: z.string().nullish().catch(null),
+      last_id: text,
       has_more: z.boolean().nullish().catch(null),
     })
     .transform(({data, last_id, has_more}) => {
@@ -31,7 +38,7 @@ function pageOf<Entry extends z.ZodType>(entry: Entry): z.ZodType<Page<z.output<
       return {
         entries,
         unreadable: data.length - entries.length,
-        lastId: last_id ?? null,
+        lastId: last_id,
         hasMore: has_more ?? null,
       };
     });
@@ -45,18 +52,17 @@ export type Page<Entry> = {
   readonly hasMore: boolean | null;
 };
 
-const text = z.string().nullish().catch(null);
-
 /** A number, or text that begins with one: `"8"`, `"45%"`. */
 const number = z
   .union([z.number(), z.string().transform((value) => Number.parseFloat(value))])
   .pipe(z.number())
   .nullish()
-  .catch(null);
+  .catch(null)
+  .transform((value) => value ?? null);
 
 const videoFields = z.object({
   id: z.string().min(1),
-  status: z.string().nullish().catch(null),
+  status: text,
   progress: number,
   model: text,
   prompt: text,
