@@ -56,10 +56,15 @@ async function waitForChange(job: Job, ms: number, run: EngineRun): Promise<void
   await (engine.changed?.(job, ms, withSignal(run)) ?? clock.sleep(ms, signal));
 }
 
-function stuck({id}: Job, {progress}: JobStatus & {readonly kind: 'running'}, afterMs: number): EngineError {
+function stuck(
+  {id}: Job,
+  {progress, word}: JobStatus & {readonly kind: 'running'},
+  afterMs: number,
+): EngineError {
+  const said = word === undefined ? '' : ` The provider says "${word}", which nobody here knows.`;
   return new EngineError(
     'engine-job-stuck',
-    `Job ${id} still runs after ${Math.round(afterMs / 60_000)} minutes, at ${Math.floor(progress * 100)} %.`,
+    `Job ${id} still runs after ${Math.round(afterMs / 60_000)} minutes, at ${Math.floor(progress * 100)} %.${said}`,
   );
 }
 
