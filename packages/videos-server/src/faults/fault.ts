@@ -72,6 +72,8 @@ const sizePattern = /^[1-9]\d{0,2}[02468]x[1-9]\d{0,2}[02468]$/;
 /** What can go wrong with a job; it is decided when the job is created, and stays with it. */
 const jobFaults = [
   z.strictObject({kind: z.literal('stuck'), ...rule}),
+  /** It takes so much longer than other jobs. */
+  z.strictObject({kind: z.literal('slow-job'), seconds: z.number().positive().default(60), ...rule}),
   z.strictObject({kind: z.literal('moderation-blocked'), ...rule}),
   /** A word that the protocol has not stands for `completed`. */
   z.strictObject({
@@ -177,6 +179,7 @@ const scopes: Readonly<Record<Fault['kind'], Scope>> = {
   'empty-download': {layer: 'download', points: downloading},
   'wrong-content-type': {layer: 'download', points: downloading},
   stuck: {layer: 'job', points: makingJobs},
+  'slow-job': {layer: 'job', points: makingJobs},
   'moderation-blocked': {layer: 'job', points: makingJobs},
   'unknown-status': {layer: 'job', points: makingJobs},
   // Of an extension, size and source can't differ.
