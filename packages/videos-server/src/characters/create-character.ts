@@ -1,5 +1,5 @@
 import {designFigure, designIdentity, designProp} from '@matchcut/engine-animatic';
-import {MediaError, type Probe} from '@matchcut/media';
+import type {Probe} from '@matchcut/media';
 import {z} from 'zod';
 import type {AccountId} from '../account.ts';
 import {badRequest} from '../http/api-error.ts';
@@ -9,6 +9,7 @@ import {makeCharacterId} from '../ids.ts';
 import type {Design} from '../painting/paint-job.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {parseBody} from '../videos/parse-body.ts';
+import {readUpload} from '../videos/read-upload.ts';
 import type {Character} from './character-table.ts';
 
 const characterBody = z.strictObject({name: z.string().min(1).max(80), video: z.instanceof(UploadedFile)});
@@ -20,15 +21,17 @@ export async function createCharacter(
   {characters, clock, media, reader}: ServerParts,
 ): Promise<Character> {
   const {name, video} = parseBody(characterBody, fields);
-  const probe = await media.probe(video.path).catch((error: unknown) => {
-    throw MediaError.is(error) && error.code === 'media-unreadable' ? refuse('it is no MP4') : error;
-  });
+  const unreadable = () => refuse('it is no MP4');
+  const probe = await readUpload(media.probe(video.path), unreadable);
   checkClip(probe);
+  const colours = probe.tags['description']
+    ? []
+    : await readUpload(reader.readColours(video.path), unreadable);
   const character: Character = {
     id: makeCharacterId(),
     account,
     name,
-    design: designOf(name, probe.tags, probe.tags['description'] ? [] : await reader.readColours(video.path)),
+    design: designOf(name, probe.tags, colours),
     createdAtMs: clock.now(),
   };
   characters.insert(character);

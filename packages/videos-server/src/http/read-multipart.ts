@@ -38,14 +38,20 @@ export async function readMultipart(
   const refuse = (error: Error): void => void problems.push(error);
   let heldBytes = 0;
   const form = openForm(contentType, fileBytes, fieldBytes);
-  form.on('field', (name, value, nameTruncated, valueTruncated) => {
-    heldBytes += name.length + value.length;
-    if (nameTruncated) refuse(badRequest('The form has a field with too long a name.', null));
+  form.on('field', (name: string | undefined, value, nameTruncated, valueTruncated) => {
+    heldBytes += value.length;
+    if (name === undefined) refuse(nameless());
+    else if (nameTruncated) refuse(badRequest('The form has a field with too long a name.', null));
     else if (valueTruncated || heldBytes > fieldBytes)
       refuse(tooLarge(`The value of '${name}' is too large.`, name));
     else entries.push(Promise.resolve({name, value}));
   });
-  form.on('file', (name, stream, fileName, _encoding, mimeType) => {
+  form.on('file', (name: string | undefined, stream, fileName, _encoding, mimeType) => {
+    if (name === undefined) {
+      refuse(nameless());
+      stream.resume();
+      return;
+    }
     const path = join(folder, randomUUID());
     stream.on('limit', () => refuse(tooLarge(`The file in '${name}' is too large.`, name)));
     const write = keepFile(stream, path).then((sizeBytes) => ({
@@ -98,6 +104,8 @@ async function keepFile(stream: BusboyFileStream, path: string): Promise<number>
   await pipeline(stream, file);
   return file.bytesWritten;
 }
+
+const nameless = (): ApiError => malformed(new Error('It has a part without a name.'));
 
 function malformed(error: unknown): ApiError {
   return badRequest(

@@ -1,4 +1,3 @@
-import {MediaError} from '@matchcut/media';
 import type {AccountId} from '../account.ts';
 import {badRequest, notFound} from '../http/api-error.ts';
 import type {RequestBody} from '../http/request-body.ts';
@@ -9,7 +8,8 @@ import type {ServerParts} from '../server-parts.ts';
 import {checkSize} from './create-body.ts';
 import {missingParameter, unknownParameter, wrongType} from './parse-body.ts';
 import {stateOfVideo} from './state-of-video.ts';
-import {digestOf, probeUpload} from './take-reference.ts';
+import {readUpload} from './read-upload.ts';
+import {digestOf} from './take-reference.ts';
 import type {VideoRecord} from './video-record.ts';
 
 /** What an extension or an edit begins from. */
@@ -77,9 +77,7 @@ export function completedSource(account: AccountId, id: string, param: string, p
 
 async function uploadedSource(file: UploadedFile, model: unknown, parts: ServerParts): Promise<Source> {
   if (typeof model !== 'string') throw wrongType('model', 'a string', model);
-  const {video} = await probeUpload(file.path, parts).catch((error: unknown) => {
-    throw MediaError.is(error) && error.code === 'media-unreadable' ? notAVideo() : error;
-  });
+  const {video} = await readUpload(parts.media.probe(file.path), notAVideo);
   if (video === null || video.durationSeconds === 0) throw notAVideo();
   const size = `${video.width}x${video.height}`;
   checkSize(model, size, parts.dialect);
@@ -98,6 +96,6 @@ async function uploadedSource(file: UploadedFile, model: unknown, parts: ServerP
   };
 }
 
-function notAVideo(): Error {
+export function notAVideo(): Error {
   return badRequest("Invalid 'video': expected a video.", 'video', 'invalid_file');
 }

@@ -2,13 +2,14 @@ import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {pipeline} from 'node:stream/promises';
-import {MediaError, type Probe} from '@matchcut/media';
+import type {Probe} from '@matchcut/media';
 import type {AccountId} from '../account.ts';
 import type {Dialect} from '../dialects/dialect.ts';
 import {badRequest, notFound} from '../http/api-error.ts';
 import type {PaintBeginning} from '../painting/paint-job.ts';
 import {move, share} from '../painting/video-files.ts';
 import type {ServerParts} from '../server-parts.ts';
+import {readUpload} from './read-upload.ts';
 import type {Reference} from './reference.ts';
 
 export type TakenReference = {
@@ -29,9 +30,7 @@ export async function takeReference(
 ): Promise<TakenReference> {
   await bring(reference, path, account, parts);
   const {param} = reference;
-  const probe = await probeUpload(path, parts).catch((error: unknown) => {
-    throw MediaError.is(error) && error.code === 'media-unreadable' ? notUsable(param, parts.dialect) : error;
-  });
+  const probe = await readUpload(parts.media.probe(path), () => notUsable(param, parts.dialect));
   return {begins: beginningOf(probe, size, param, parts.dialect), digest: await digestOf(path)};
 }
 
@@ -84,18 +83,6 @@ function notUsable(param: string, {referenceFile}: Dialect): Error {
   const kinds =
     referenceFile === 'image-or-clip' ? 'a JPEG, PNG or WebP image or a video' : 'a JPEG, PNG or WebP image';
   return badRequest(`Invalid '${param}': expected ${kinds}.`, param, 'invalid_file');
-}
-
-/** What is in a file that a client sent. Throws `media-unreadable`. */
-export async function probeUpload(path: string, {media}: Pick<ServerParts, 'media'>): Promise<Probe> {
-  try {
-    return await media.probe(path);
-  } catch (error) {
-    // Some damage is found only by looking further than at the head.
-    if (MediaError.is(error) && error.code === 'media-failed')
-      throw new MediaError('media-unreadable', error.message, {cause: error});
-    throw error;
-  }
 }
 
 export async function digestOf(path: string): Promise<string> {
