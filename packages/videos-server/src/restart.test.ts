@@ -1,39 +1,14 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
-import {fileURLToPath} from 'node:url';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {openDatabase} from './database/open-database.ts';
+import {startKillableServer} from './killable-server.fixture.ts';
 import {manualClock} from './manual-clock.fixture.ts';
 import {ServerError} from './server-error.ts';
 import {newDirectory, testMedia, testServer} from './test-server.fixture.ts';
 
 const media = testMedia();
 const prompt = 'A quiet street.';
-
-/** A server in another process; `lines` are its address and its events. */
-async function serve(directory: string, painter: 'plain' | 'animatic') {
-  const child = spawn(
-    process.execPath,
-    [
-      ...process.execArgv,
-      fileURLToPath(new URL('./__fixtures__/serve.ts', import.meta.url)),
-      directory,
-      painter,
-    ],
-    {stdio: ['ignore', 'pipe', 'inherit']},
-  );
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const lines = createInterface({input: child.stdout})[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => String((await lines.next()).value);
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  };
-  return {url: await next(), next, kill};
-}
 
 const create = async (url: string, change: object = {}): Promise<string> => {
   const response = await fetch(`${url}/videos`, {
@@ -53,7 +28,7 @@ const progressOf = async (url: string, id: string): Promise<number> => {
 
 test('a server that is killed while it paints is gone on with', async () => {
   const directory = newDirectory();
-  const first = await serve(directory, 'animatic');
+  const first = await startKillableServer(directory, 'animatic');
   const ids = [await create(first.url), await create(first.url, {seconds: '8'})];
   while ((await progressOf(first.url, ids[0] ?? '')) < 20);
   await first.kill();
@@ -74,7 +49,7 @@ test('a server that is killed while it paints is gone on with', async () => {
 
 test('what a killed server has completed is there, and the same request is another take', async () => {
   const directory = newDirectory();
-  const first = await serve(directory, 'plain');
+  const first = await startKillableServer(directory, 'plain');
   const id = await create(first.url);
   while ((await first.next()) !== 'ended');
   await first.kill();

@@ -1,3 +1,4 @@
+import type {ServerResponse} from 'node:http';
 import type {MiddlewareHandler} from 'hono';
 import {answerError} from '../http/answer-error.ts';
 import {endpointOf} from '../http/endpoints.ts';
@@ -5,16 +6,14 @@ import type {ServerEnv} from '../http/server-env.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {breakDownload} from './broken-download.ts';
 import {breakOff, dropConnection} from './broken-answer.ts';
-import {isBatchFault, isDownloadFault, isJobFault} from './fault.ts';
+import {isBatchFault, isDownloadFault, isJobFault, type Fault} from './fault.ts';
 import {afterWork, beforeWork} from './request-faults.ts';
 
+type Parts = Pick<ServerParts, 'clock' | 'dialect' | 'faults' | 'videos'>;
+
 /** Lets requests meet what the fault plan has for them. Job faults are left to the routes that make jobs. */
-export function misbehave({
-  clock,
-  dialect,
-  faults,
-  videos,
-}: Pick<ServerParts, 'clock' | 'dialect' | 'faults' | 'videos'>): MiddlewareHandler<ServerEnv> {
+export function misbehave(parts: Parts): MiddlewareHandler<ServerEnv> {
+  const {faults, videos} = parts;
   return async (context, next) => {
     const {outgoing} = context.env;
     // A look at the headers alone uses nothing up.
@@ -28,26 +27,36 @@ export function misbehave({
     if (before.kind === 'drop') return dropConnection(outgoing);
     await next();
     const answer = context.res;
-    const after = afterWork(struck);
-    switch (after.kind) {
-      case 'replace':
-        return replace(answerError(after.error, dialect));
-      case 'drop':
-        return replace(dropConnection(outgoing));
-      case 'break-off':
-        return replace(await breakOff(answer, outgoing, 0.5));
-      case 'send':
-        break;
-      default:
-        return after satisfies never;
-    }
-    const broken = struck.find(isDownloadFault);
-    if (broken !== undefined && answer.ok) replace(await breakDownload(answer, broken, outgoing, clock));
-
-    function replace(other: Response): void {
+    const broken = await breakAnswer(answer, struck, outgoing, parts);
+    if (broken !== answer) {
       // Else Hono would give the new answer the headers of the old one.
       context.res = undefined;
-      context.res = other;
+      context.res = broken;
     }
+    return undefined;
   };
+}
+
+/** What comes of an answer, which is the answer itself where nothing strikes it. */
+async function breakAnswer(
+  answer: Response,
+  struck: readonly Fault[],
+  outgoing: ServerResponse,
+  {clock, dialect}: Parts,
+): Promise<Response> {
+  const after = afterWork(struck);
+  switch (after.kind) {
+    case 'replace':
+      return answerError(after.error, dialect);
+    case 'drop':
+      return dropConnection(outgoing);
+    case 'break-off':
+      return breakOff(answer, outgoing, 0.5);
+    case 'send': {
+      const fault = answer.ok ? struck.find(isDownloadFault) : undefined;
+      return fault === undefined ? answer : breakDownload(answer, fault, outgoing, clock);
+    }
+    default:
+      return after satisfies never;
+  }
 }

@@ -1,6 +1,5 @@
 import {ApiError} from '../http/api-error.ts';
-import type {Fault, RequestFault} from './fault.ts';
-import {isRequestFault} from './fault.ts';
+import {isRequestFault, type Fault, type RequestFault} from './fault.ts';
 
 /** What becomes of a request before it is looked at. */
 export type BeforeWork =

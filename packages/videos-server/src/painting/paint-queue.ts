@@ -1,5 +1,6 @@
+import {randomUUID} from 'node:crypto';
 import {mkdirSync, rmSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {MediaError} from '@matchcut/media';
 import type {VideoId} from '../ids.ts';
@@ -55,9 +56,17 @@ export function openPaintQueue(options: PaintQueueOptions): PaintQueue {
   };
 
   const paint = async (video: VideoRecord, signal: AbortSignal): Promise<void> => {
-    const draft = await mkdtemp(join(scratch, 'draft-'));
-    let error: VideoError | null = null;
+    const error = await make(video, signal);
+    painting.delete(video.id);
+    if (!signal.aborted) onMade(video.id, error);
+    wake();
+  };
+
+  const make = async (video: VideoRecord, signal: AbortSignal): Promise<VideoError | null> => {
+    if (video.faults.some(({kind}) => kind === 'moderation-blocked')) return blocked;
+    const draft = join(scratch, randomUUID());
     try {
+      await mkdir(draft);
       await painter.paint(video.paintJob, videoFiles.make(video.id), draft, {
         signal,
         onProgress: (fraction) => {
@@ -65,13 +74,12 @@ export function openPaintQueue(options: PaintQueueOptions): PaintQueue {
           if (now !== undefined) now.fraction = fraction;
         },
       });
+      return null;
     } catch (cause) {
-      error = errorOf(cause);
+      return errorOf(cause);
+    } finally {
+      await rm(draft, {recursive: true, force: true});
     }
-    await rm(draft, {recursive: true, force: true});
-    painting.delete(video.id);
-    if (!signal.aborted) onMade(video.id, error);
-    wake();
   };
 
   const cancel = async (id: VideoId): Promise<void> => {
@@ -91,6 +99,11 @@ export function openPaintQueue(options: PaintQueueOptions): PaintQueue {
     },
   };
 }
+
+const blocked: VideoError = {
+  code: 'moderation_blocked',
+  message: 'Your request was blocked by our moderation system.',
+};
 
 function errorOf(cause: unknown): VideoError {
   const message = MediaError.is(cause) ? cause.message : String(cause);

@@ -4,12 +4,12 @@ import {isMentioned} from '../characters/mentions.ts';
 import type {JobFault} from '../faults/fault.ts';
 import {ApiError, badRequest, notFound} from '../http/api-error.ts';
 import type {RequestBody} from '../http/request-body.ts';
-import {makeVideoId} from '../ids.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {readCreateBody} from './create-body.ts';
 import {submitVideo, type BatchOrder} from './submit-video.ts';
 import {takeReference} from './take-reference.ts';
 import type {VideoRecord} from './video-record.ts';
+import {withNewVideo} from './with-new-video.ts';
 
 export type Created =
   | {readonly kind: 'created'; readonly video: VideoRecord}
@@ -45,9 +45,8 @@ async function create(
 ): Promise<VideoRecord> {
   const {prompt, model, seconds, size, reference, ...named} = readCreateBody(body, parts.dialect);
   const characters = named.characters.map((id, index) => findCharacter(account, id, prompt, index, parts));
-  const id = makeVideoId();
-  const folder = parts.videoFiles.make(id);
-  try {
+  const cast = characters.map(({design}) => design);
+  return withNewVideo(parts.videoFiles, async (id, folder) => {
     const taken = reference && (await takeReference(reference, size, folder.reference, account, parts));
     return submitVideo(
       {
@@ -60,14 +59,12 @@ async function create(
         seconds,
         billedSeconds: seconds,
         source: null,
-        details: [...characters.map((character) => character.id), taken?.digest ?? ''],
+        details: [...named.characters, taken?.digest ?? ''],
         batch: batch ?? null,
         faults,
         paintJob: (take) => ({
           size,
-          parts: [
-            {kind: 'painted', prompt, edit: null, seconds, take, cast: characters.map(({design}) => design)},
-          ],
+          parts: [{kind: 'painted', prompt, edit: null, seconds, take, cast}],
           begins: taken?.begins ?? 'nothing',
           source: 'none',
           keeps: 'whole',
@@ -75,10 +72,7 @@ async function create(
       },
       parts,
     );
-  } catch (error) {
-    parts.videoFiles.remove(id);
-    throw error;
-  }
+  });
 }
 
 function findCharacter(

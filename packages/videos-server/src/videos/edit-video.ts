@@ -1,18 +1,17 @@
 import {writeFile} from 'node:fs/promises';
 import {z} from 'zod';
-import type {AccountId} from '../account.ts';
 import {castOf} from '../characters/cast.ts';
-import type {JobFault} from '../faults/fault.ts';
-import type {RequestBody} from '../http/request-body.ts';
-import {makeVideoId} from '../ids.ts';
 import type {Design, PaintBeginning, PaintPart} from '../painting/paint-job.ts';
 import {share, type VideoFolder} from '../painting/video-files.ts';
 import type {ServerParts} from '../server-parts.ts';
 import {promptField} from './create-body.ts';
 import {parseBody} from './parse-body.ts';
-import {completedSource, readSource, type Source} from './source.ts';
+import {readUpload} from './read-upload.ts';
+import {completedSource, notAVideo, readSource, type Source} from './source.ts';
 import {submitVideo} from './submit-video.ts';
 import type {VideoRecord} from './video-record.ts';
+import type {VideoRequest} from './video-request.ts';
+import {withNewVideo} from './with-new-video.ts';
 
 const editBody = z.strictObject({
   prompt: promptField,
@@ -22,43 +21,34 @@ const editBody = z.strictObject({
 const remixBody = z.strictObject({prompt: promptField});
 
 /** `POST /v1/videos/edits`: the same video with a change. Throws 400 and 404. */
-export async function editVideo(
-  account: AccountId,
-  body: RequestBody,
-  parts: ServerParts,
-  faults: readonly JobFault[],
-): Promise<VideoRecord> {
-  const {prompt} = parseBody(editBody, body.fields);
-  return change('edit', prompt, await readSource(account, body, parts), account, parts, faults);
+export async function editVideo(request: VideoRequest, parts: ServerParts): Promise<VideoRecord> {
+  const {prompt} = parseBody(editBody, request.body.fields);
+  const source = await readSource(request.account, request.body, parts);
+  return change({kind: 'edit', prompt, source}, request, parts);
 }
 
 /** `POST /v1/videos/{id}/remix`: the older form of an edit. Throws 400 and 404. */
 export async function remixVideo(
-  account: AccountId,
   id: string,
-  body: RequestBody,
+  request: VideoRequest,
   parts: ServerParts,
-  faults: readonly JobFault[],
 ): Promise<VideoRecord> {
-  const source = completedSource(account, id, 'video_id', parts);
-  const {prompt} = parseBody(remixBody, body.fields);
-  return change('remix', prompt, source, account, parts, faults);
+  const source = completedSource(request.account, id, 'video_id', parts);
+  const {prompt} = parseBody(remixBody, request.body.fields);
+  return change({kind: 'remix', prompt, source}, request, parts);
 }
 
-async function change(
-  kind: 'edit' | 'remix',
-  prompt: string,
-  source: Source,
-  account: AccountId,
+type Change = {readonly kind: 'edit' | 'remix'; readonly prompt: string; readonly source: Source};
+
+function change(
+  {kind, prompt, source}: Change,
+  {account, faults}: VideoRequest,
   parts: ServerParts,
-  faults: readonly JobFault[],
 ): Promise<VideoRecord> {
   const {model, size, seconds} = source;
-  const id = makeVideoId();
-  const folder = parts.videoFiles.make(id);
-  try {
+  const newest = parts.characters.newest(account);
+  return withNewVideo(parts.videoFiles, async (id, folder) => {
     const begins = await bringBeginning(source, folder, parts);
-    const newest = parts.characters.newest(account);
     return submitVideo(
       {
         id,
@@ -83,10 +73,7 @@ async function change(
       },
       parts,
     );
-  } catch (error) {
-    parts.videoFiles.remove(id);
-    throw error;
-  }
+  });
 }
 
 /** Painted again with the change; a client's own pictures give way to ones that are painted after the change alone. */
@@ -118,7 +105,7 @@ async function bringBeginning(
   if (first?.kind === 'given') {
     // Under a name of our own: the source may be deleted while it is read.
     share(content, folder.source);
-    const [png] = await media.frames({path: folder.source, frames: [0]});
+    const [png] = await readUpload(media.frames({path: folder.source, frames: [0]}), notAVideo);
     if (png !== undefined) await writeFile(folder.reference, png);
     return 'image';
   }

@@ -8,12 +8,11 @@ import {priceOf} from '../ledger/prices.ts';
 import type {PaintJob} from '../painting/paint-job.ts';
 import type {ServerParts} from '../server-parts.ts';
 import type {VideoKind, VideoRecord} from './video-record.ts';
-import type {VideoError} from './video-state.ts';
 
 /** The batch that asks. `onCreated` runs in the transaction that makes the video. */
 export type BatchOrder = {readonly id: string; readonly onCreated: (video: VideoId) => void};
 
-/** A request that was found right. */
+/** A request that was found right. Its files are in the folder of its id. */
 export type VideoOrder = {
   readonly id: VideoId;
   readonly account: AccountId;
@@ -26,7 +25,7 @@ export type VideoOrder = {
   readonly billedSeconds: number;
   readonly source: VideoId | null;
   /** What else tells this request from others. */
-  readonly details: readonly (string | number)[];
+  readonly details: readonly string[];
   readonly batch: BatchOrder | null;
   readonly faults: readonly JobFault[];
   readonly paintJob: (take: number) => PaintJob;
@@ -34,14 +33,9 @@ export type VideoOrder = {
 
 const hour = 60 * 60 * 1000;
 
-const blocked: VideoError = {
-  code: 'moderation_blocked',
-  message: 'Your request was blocked by our moderation system.',
-};
-
 /** Writes the job and its price down, and has it painted. */
 export function submitVideo(order: VideoOrder, parts: ServerParts): VideoRecord {
-  const {clock, database, ends, latencyMs, ledger, queue, videos} = parts;
+  const {clock, database, latencyMs, ledger, queue, videos} = parts;
   const {id, account, kind, model, prompt, size, seconds, billedSeconds, source, batch, faults} = order;
   const createdAtMs = clock.now();
   const requestKey = keyOf(order);
@@ -62,7 +56,8 @@ export function submitVideo(order: VideoOrder, parts: ServerParts): VideoRecord 
       batch: batch?.id ?? null,
       faults,
       createdAtMs,
-      readyAtMs: createdAtMs + latencyMs,
+      readyAtMs:
+        createdAtMs + latencyMs + 1000 * (faults.find(({kind}) => kind === 'slow-job')?.seconds ?? 0),
       // By the guide an hour; of a batch until a day after its end, which is set when that has come, in a day at most.
       keptMs: faults.some((fault) => fault.kind === 'expired') ? 0 : (batch === null ? 1 : 48) * hour,
     });
@@ -80,9 +75,9 @@ export function submitVideo(order: VideoOrder, parts: ServerParts): VideoRecord 
     batch?.onCreated(id);
     return created;
   });
-  if (faults.some((fault) => fault.kind === 'moderation-blocked')) ends.made(video.id, blocked);
-  else queue.wake();
-  return videos.find(account, video.id) ?? video;
+  // Not in this turn: a create is answered with a job that is queued.
+  setImmediate(queue.wake);
+  return video;
 }
 
 function keyOf({kind, model, prompt, size, seconds, source, details}: VideoOrder): string {

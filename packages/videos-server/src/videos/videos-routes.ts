@@ -16,6 +16,7 @@ import {pollAfterMs} from './poll-after.ts';
 import {presentVideo} from './present-video.ts';
 import {stateOfVideo} from './state-of-video.ts';
 import type {VideoRecord} from './video-record.ts';
+import type {VideoRequest} from './video-request.ts';
 
 /** `/v1/videos` */
 export function videosRoutes(parts: ServerParts): Hono<ServerEnv> {
@@ -39,38 +40,24 @@ export function videosRoutes(parts: ServerParts): Hono<ServerEnv> {
 
   const post = (
     context: Context<ServerEnv>,
-    make: (body: RequestBody) => Promise<VideoRecord>,
+    make: (request: VideoRequest) => Promise<VideoRecord>,
     accept: readonly RequestBody['encoding'][] = ['json', 'multipart'],
   ): Promise<Response> =>
     withBody(context.env.incoming, {...directories, accept}, async (body) =>
-      answer(context, await make(body)),
+      answer(context, await make({account: context.get('account'), body, faults: context.get('faults')})),
     );
 
-  routes.post('/', (context) =>
-    post(
-      context,
-      async (body) => {
-        const faults = context.get('faults');
-        const created = await createVideo(context.get('account'), body, parts, {faults});
-        if (created.kind === 'refused') throw created.error;
-        return created.video;
-      },
-      dialect.createBodies,
-    ),
-  );
+  const create = async ({account, body, faults}: VideoRequest): Promise<VideoRecord> => {
+    const created = await createVideo(account, body, parts, {faults});
+    if (created.kind === 'refused') throw created.error;
+    return created.video;
+  };
 
-  routes.post('/extensions', (context) =>
-    post(context, (body) => extendVideo(context.get('account'), body, parts, context.get('faults'))),
-  );
-
-  routes.post('/edits', (context) =>
-    post(context, (body) => editVideo(context.get('account'), body, parts, context.get('faults'))),
-  );
-
+  routes.post('/', (context) => post(context, create, dialect.createBodies));
+  routes.post('/extensions', (context) => post(context, (request) => extendVideo(request, parts)));
+  routes.post('/edits', (context) => post(context, (request) => editVideo(request, parts)));
   routes.post('/:id/remix', (context) =>
-    post(context, (body) =>
-      remixVideo(context.get('account'), context.req.param('id'), body, parts, context.get('faults')),
-    ),
+    post(context, (request) => remixVideo(context.req.param('id'), request, parts)),
   );
 
   routes.get('/', (context) => {
