@@ -57,7 +57,7 @@ export function submitVideo(order: VideoOrder, parts: ServerParts): VideoRecord 
       faults,
       createdAtMs,
       readyAtMs:
-        createdAtMs + latencyMs + 1000 * (faults.find(({kind}) => kind === 'slow-job')?.seconds ?? 0),
+        createdAtMs + latencyMs + 1000 * (faults.find((fault) => fault.kind === 'slow-job')?.seconds ?? 0),
       // By the guide an hour; of a batch until a day after its end, which is set when that has come, in a day at most.
       keptMs: faults.some((fault) => fault.kind === 'expired') ? 0 : (batch === null ? 1 : 48) * hour,
     });
