@@ -22,7 +22,7 @@ test('A stitched video has the pictures of its parts, unchanged and in order, an
     take: 1,
     prompt: 'A fox waits on a platform.',
     edit: null,
-    size: {width: 720, height: 1280},
+    size: {width: 360, height: 640},
     seconds: 2,
     frameRate,
     identities: [],
@@ -64,7 +64,7 @@ test('Plain clips and uploads are encoded so that they can be joined with painte
       seconds: 1,
       take: 1,
       cast: [],
-      size: '720x1280',
+      size: '360x640',
       opening: {kind: 'nothing'},
     },
     file('plain.mp4'),
@@ -72,12 +72,12 @@ test('Plain clips and uploads are encoded so that they can be joined with painte
   );
   await media.transcode({
     inputs: [],
-    graph: 'testsrc2=s=360x640:r=24,trim=end_frame=24,format=yuv420p[v]',
+    graph: 'testsrc2=s=180x320:r=24,trim=end_frame=24,format=yuv420p[v]',
     video: {codec: 'libx264', options: {}, frameRate: {numerator: 24, denominator: 1}, timescale: 24_000},
     audio: null,
     output: {path: file('upload.mp4'), format: 'mp4'},
   });
-  await normalizeUpload(media, file('upload.mp4'), '720x1280', file('normal.mp4'), signal);
+  await normalizeUpload(media, file('upload.mp4'), '360x640', file('normal.mp4'), signal);
   const parts = [file('plain.mp4'), file('a.mp4'), file('normal.mp4')];
   await stitch(media, parts, file('all.mp4'), file('sound.m4a'), signal);
   const [all, ...hashes] = await Promise.all(

@@ -52,6 +52,27 @@ describe('an edit', () => {
     expect((await media.probe(path)).video?.frames).toBe(240);
   });
 
+  test('begins with the image that its source began with, however often that was extended', async () => {
+    const server = await open();
+    const reference = image(720, 1280);
+    const {body: source} = await server.ask(
+      'POST',
+      '/videos',
+      form({prompt: 'A street.', input_reference: reference}),
+    );
+    await server.ended(source.id);
+    const {body: longer} = await server.ask('POST', '/videos/extensions', {
+      prompt: 'On.',
+      seconds: '4',
+      video: {id: source.id},
+    });
+    await server.ended(longer.id);
+    const {body} = await server.ask('POST', '/videos/edits', {prompt: 'Snow.', video: {id: longer.id}});
+    await server.ended(body.id);
+    const bytes = await readFile(join(server.directory, 'videos', body.id, 'reference'));
+    expect(bytes.equals(Buffer.from(await reference.arrayBuffer()))).toBe(true);
+  });
+
   test("of a client's own clip is billed as the model that it names", async () => {
     const server = await open();
     const path = join(newDirectory(), 'own.mp4');
