@@ -1,8 +1,8 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {stepKey} from '@matchcut/plan';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {jobIntent} from './__fixtures__/job-intent.ts';
 import {openJournal, type Journal} from './journal.ts';
 import type {JobIntent, JournalJob} from './journal-row.ts';
 
@@ -21,20 +21,7 @@ afterEach(async () => {
 const order = {id: 'order-1', engine: 'sora', model: 'sora-2'};
 
 function intents(...addresses: readonly string[]): readonly JobIntent[] {
-  return addresses.map((address) => {
-    const request = {prompt: address};
-    return {
-      key: stepKey('clip', request),
-      film: 'ads',
-      address,
-      format: '16:9',
-      take: 1,
-      engine: 'sora',
-      model: 'sora-2',
-      request,
-      usd: 0.4,
-    };
-  });
+  return addresses.map((address) => jobIntent(address, {usd: 0.4}));
 }
 
 function job(id: string): JournalJob {

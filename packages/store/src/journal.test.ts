@@ -2,8 +2,9 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {digestBytes, stepKey} from '@matchcut/plan';
+import {digestBytes} from '@matchcut/plan';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {jobIntent} from './__fixtures__/job-intent.ts';
 import {openJournal, type Journal} from './journal.ts';
 import type {EntryId, JobIntent, JournalJob} from './journal-row.ts';
 
@@ -31,22 +32,6 @@ function open(): Journal {
 const job: JournalJob = {engine: 'sora', model: 'sora-2', id: 'video_1', state: {base: 'x'}};
 const digest = digestBytes(Buffer.from('clip'));
 
-function intent(address: string, more: Partial<JobIntent> = {}): JobIntent {
-  const request = {prompt: address};
-  return {
-    key: stepKey('clip', request),
-    film: 'commute',
-    address,
-    format: '16:9',
-    take: 1,
-    engine: 'sora',
-    model: 'sora-2',
-    request,
-    usd: 0.8,
-    ...more,
-  };
-}
-
 function begin(journal: Journal, one: JobIntent): EntryId {
   const intended = journal.intend(one);
   if (intended.kind !== 'intended') throw new Error('Expected a new entry.');
@@ -56,7 +41,7 @@ function begin(journal: Journal, one: JobIntent): EntryId {
 describe('a job', () => {
   test('is in flight from its intent until its clip is stored, across a restart', () => {
     const first = open();
-    const one = intent('commute/platform');
+    const one = jobIntent('commute/platform');
     const id = begin(first, one);
     expect(first.inFlight()).toMatchObject([{...one, id, job: null, owner: 'this'}]);
     first.submitted(id, job);
@@ -70,7 +55,7 @@ describe('a job', () => {
 
   test('is answered, not begun, where its key is in flight already', () => {
     const [first, second] = [open(), open()];
-    const one = intent('commute/platform');
+    const one = jobIntent('commute/platform');
     const id = begin(first, one);
     first.submitted(id, job);
     expect(second.intend({...one, address: 'commute/other'})).toMatchObject({
@@ -82,14 +67,14 @@ describe('a job', () => {
 
   test('may be begun again once it has failed', () => {
     const journal = open();
-    const one = intent('commute/platform');
+    const one = jobIntent('commute/platform');
     journal.failed(begin(journal, one), {code: 'engine-job-failed', message: 'It failed.'});
     expect(journal.intend(one).kind).toBe('intended');
   });
 
   test('that two processes end is ended by the first', () => {
     const journal = open();
-    const id = begin(journal, intent('commute/platform'));
+    const id = begin(journal, jobIntent('commute/platform'));
     journal.submitted(id, job);
     journal.completed(id, {digest});
     journal.failed(id, {code: 'engine-job-unknown', message: 'Expired.'});
@@ -98,21 +83,21 @@ describe('a job', () => {
 
   test('can not be submitted twice', () => {
     const journal = open();
-    const id = begin(journal, intent('commute/platform'));
+    const id = begin(journal, jobIntent('commute/platform'));
     journal.submitted(id, job);
     expect(() => journal.submitted(id, job)).toThrow('not an open intent');
   });
 
   test('whose answer was lost stays in flight, and nobody has to wait for it', () => {
     const journal = open();
-    const one = intent('commute/platform');
+    const one = jobIntent('commute/platform');
     journal.lost(begin(journal, one));
     expect(journal.intend(one)).toMatchObject({kind: 'in-flight', job: {job: null, owner: 'gone'}});
   });
 
   test('is found by its key alone', () => {
     const journal = open();
-    const [one, two] = [intent('commute/one'), intent('commute/two')];
+    const [one, two] = [jobIntent('commute/one'), jobIntent('commute/two')];
     begin(journal, one);
     begin(journal, two);
     expect(journal.inFlight([two.key]).map(({address}) => address)).toEqual(['commute/two']);
@@ -121,8 +106,8 @@ describe('a job', () => {
 
   test('that was found later is adopted once, by one request', () => {
     const [one, two] = [open(), open()];
-    const first = begin(one, intent('commute/one'));
-    const second = begin(one, intent('commute/two'));
+    const first = begin(one, jobIntent('commute/one'));
+    const second = begin(one, jobIntent('commute/two'));
     expect(one.adopted(first, job)).toBe(true);
     expect(two.adopted(second, job)).toBe(false);
     expect(two.adopted(second, {...job, id: 'video_2'})).toBe(true);
@@ -136,23 +121,23 @@ describe('a budget', () => {
 
   test('leaves out what would go over it, with what other processes have under way', () => {
     const [one, two] = [open(), open()];
-    expect(one.intend(intent('a'), limit)).toMatchObject({kind: 'intended'});
-    expect(two.intend(intent('b'), limit)).toMatchObject({kind: 'intended'});
-    expect(one.intend(intent('c'), limit)).toEqual({kind: 'over-budget', committedUsd: 1.6});
-    expect(one.intend(intent('d', {usd: 0.4}), limit)).toMatchObject({kind: 'intended'});
-    expect(one.intend(intent('e', {usd: 0}), limit)).toMatchObject({kind: 'intended'});
+    expect(one.intend(jobIntent('a'), limit)).toMatchObject({kind: 'intended'});
+    expect(two.intend(jobIntent('b'), limit)).toMatchObject({kind: 'intended'});
+    expect(one.intend(jobIntent('c'), limit)).toEqual({kind: 'over-budget', committedUsd: 1.6});
+    expect(one.intend(jobIntent('d', {usd: 0.4}), limit)).toMatchObject({kind: 'intended'});
+    expect(one.intend(jobIntent('e', {usd: 0}), limit)).toMatchObject({kind: 'intended'});
     expect(one.committed(null)).toBeCloseTo(2);
   });
 
   test('has room again for what was surely not billed, and for nothing else', () => {
     const journal = open();
-    const refused = begin(journal, intent('refused'));
+    const refused = begin(journal, jobIntent('refused'));
     journal.failed(refused, {code: 'engine-refused-request', message: 'No.'});
-    const moderated = begin(journal, intent('moderated'));
+    const moderated = begin(journal, jobIntent('moderated'));
     journal.submitted(moderated, job);
     journal.failed(moderated, {code: 'engine-refused-prompt', message: 'No.', isBilled: false});
     expect(journal.committed(null)).toBe(0);
-    const broken = begin(journal, intent('broken'));
+    const broken = begin(journal, jobIntent('broken'));
     journal.submitted(broken, {...job, id: 'video_2'});
     journal.failed(broken, {code: 'engine-job-failed', message: 'No.'});
     expect(journal.committed(null)).toBe(0.8);
@@ -161,19 +146,19 @@ describe('a budget', () => {
 
   test('takes an unknown price for any price', () => {
     const journal = open();
-    expect(journal.intend(intent('a', {usd: null}), limit)).toMatchObject({kind: 'over-budget'});
+    expect(journal.intend(jobIntent('a', {usd: null}), limit)).toMatchObject({kind: 'over-budget'});
   });
 
   test('counts from its first day', () => {
     const journal = open();
-    begin(journal, intent('a'));
+    begin(journal, jobIntent('a'));
     expect(journal.committed('2026-11-01T00:00:00.000Z')).toBe(0.8);
     expect(journal.committed('2026-12-01T00:00:00.000Z')).toBe(0);
   });
 
   test('that is used up does not hide what is in flight already', () => {
     const journal = open();
-    const one = intent('a');
+    const one = jobIntent('a');
     begin(journal, one);
     expect(journal.intend(one, {usd: 0.1, since: null})).toMatchObject({kind: 'in-flight'});
   });
@@ -183,7 +168,7 @@ describe('money', () => {
   test('counts what the engine took, and says how many prices nobody knows', () => {
     const journal = open();
     const take = (address: string, more: Partial<JobIntent> = {}): EntryId =>
-      begin(journal, intent(address, more));
+      begin(journal, jobIntent(address, more));
     journal.failed(take('refused'), {code: 'engine-refused-prompt', message: 'No.'});
     journal.submitted(take('running', {usd: 0.5}), job);
     const done = take('done', {usd: 0.25});
@@ -238,7 +223,7 @@ describe('a journal', () => {
 
   test('of the first version keeps its jobs', () => {
     const journal = open();
-    begin(journal, intent('old'));
+    begin(journal, jobIntent('old'));
     journal.close();
     const database = new DatabaseSync(path);
     database.exec(
