@@ -79,6 +79,29 @@ describe('a paid request whose answer was lost', () => {
     ]);
   });
 
+  test('is left to another process that decided faster', async () => {
+    let isDecided = false;
+    const engineOptions = {
+      find: 'in the list' as const,
+      at: (point: EnginePoint) => {
+        if (point !== 'submitted' || isDecided) return;
+        isDecided = true;
+        throw new EngineError('engine-lost-answer', 'The connection broke.');
+      },
+    };
+    const journal = {
+      ...shop.journal,
+      adopted: (...[id, job]: Parameters<typeof shop.journal.adopted>) => {
+        // Just before, the other one adopts it.
+        shop.journal.adopted(id, job);
+        return shop.journal.adopted(id, job);
+      },
+    };
+    const {result} = await shop.run(plan, {engineOptions, journal});
+    expect(result.kind).toBe('done');
+    expect(shop.jobs()).toEqual(['one']);
+  });
+
   test('does not cost a run more than it may spend when it is asked again', async () => {
     await shop.run(plan, {engineOptions: {find: undecided, at: losing('submitted')}});
     const both = buildPlan([{name: 'one'}, {name: 'two'}]);

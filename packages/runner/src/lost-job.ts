@@ -21,6 +21,8 @@ export async function decideLostJob(
   switch (found.kind) {
     case 'found':
       if (journal.adopted(lost.id, found.job)) return;
+      // Another process was faster; what it decided stands in the journal.
+      if (!journal.inFlight([step.key]).some(({id, job}) => id === lost.id && job === null)) return;
       return give(`Its job ${found.job.id} answers another request.`);
     case 'absent':
       journal.failed(lost.id, {
