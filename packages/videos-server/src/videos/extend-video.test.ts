@@ -157,7 +157,8 @@ describe('an extension', () => {
   });
 });
 
-test('a film over the wire has the pictures of the embedded engine', async () => {
+// Four clips are painted in full, which takes a busy machine longer than a minute.
+test('a film over the wire has the pictures of the embedded engine', {timeout: 240_000}, async () => {
   const server = await testServer({painter: 'animatic', workers: 2});
   const engine = animatic({workers: 1});
   const folder = newDirectory();
