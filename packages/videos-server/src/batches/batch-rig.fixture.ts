@@ -84,13 +84,17 @@ export function batchRig(options: {directory?: string; clock?: ManualClock; seed
       return id;
     },
     cancel: (id: BatchId) => {
-      batches.move(id, 'in_progress', 'cancelling', clock.now());
+      batches.move(id, batches.get(id)?.status ?? 'failed', 'cancelling', clock.now());
       events.emit('batchChanged', id);
     },
     batch: (id: BatchId): BatchRecord => {
       const batch = batches.get(id);
       if (batch === null) throw new Error(`no batch ${id}`);
       return batch;
+    },
+    /** Waits until the runner has nothing to do but wait. */
+    idle: async (): Promise<void> => {
+      for (let turns = 0; turns < 10; turns += 1) await setImmediate();
     },
     /** Waits until a batch has ended. */
     end: async (id: BatchId): Promise<BatchRecord> => {
@@ -184,6 +188,7 @@ function fakeVideos(events: EventEmitter<ServerEvents>, database: Parameters<typ
       else void setImmediate().then(() => endAs(id, prompt === 'fail' ? 'failed' : 'completed'));
       return null;
     },
+    countUnmade: (batch) => [...waiting.values()].filter((each) => each === batch).length,
     answer: ({id, prompt}) => ({statusCode: 200, body: {id, status: prompt, expires_at: null}}),
     expire: (ids) => {
       for (const id of ids) endAs(id, 'expired');

@@ -115,6 +115,36 @@ describe('a batch that is called off', () => {
     expect(rig.videos.created).toHaveLength(32);
     await rig.close();
   });
+
+  it('waits ten minutes for what does not end', async () => {
+    const rig = batchRig();
+    rig.videos.hold();
+    const id = rig.submit(rig.upload(someLines(3)));
+    await rig.videos.untilHeld(3);
+    rig.cancel(id);
+    await rig.idle();
+    expect(rig.batch(id).status).toBe('cancelling');
+    rig.clock.advance(10 * 60 * 1000);
+    const batch = await rig.end(id);
+    expect(batch).toMatchObject({status: 'cancelled', counts: {total: 3, completed: 3, failed: 0}});
+    const statuses = (await rig.read(batch.outputFile)).map((line) => line.response?.body['status']);
+    expect(statuses).toEqual(['expired', 'expired', 'expired']);
+    await rig.close();
+  });
+});
+
+describe('a batch that is called off before it was read', () => {
+  it('is cancelled, whatever is in its file', async () => {
+    for (const text of [someLines(3), 'no JSON']) {
+      const rig = batchRig();
+      const id = rig.submit(rig.upload(text));
+      rig.cancel(id);
+      const batch = await rig.end(id);
+      expect(batch).toMatchObject({status: 'cancelled', outputFile: null, errorFile: null});
+      expect(rig.videos.created).toEqual([]);
+      await rig.close();
+    }
+  });
 });
 
 describe('a batch that goes wrong on purpose', () => {

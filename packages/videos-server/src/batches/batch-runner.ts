@@ -10,7 +10,7 @@ import type {FileId} from '../files/file-id.ts';
 import type {ServerEvents} from '../server-parts.ts';
 import type {BatchId} from './batch-id.ts';
 import type {BatchEnd, BatchRecord} from './batch-record.ts';
-import type {BatchTable} from './batch-table.ts';
+import {isEnded, type BatchTable} from './batch-table.ts';
 import type {BatchVideos} from './batch-videos.ts';
 import {bodyOfLine} from './check-line.ts';
 import type {LineTable, WaitingLine} from './line-table.ts';
@@ -38,15 +38,18 @@ export type BatchRunnerParts = {
   readonly onCrash: (error: Error) => void;
 };
 
-/** Videos of one batch that are not made yet. Others' videos wait behind no more than these. */
+/** Videos of one batch that wait to be made. Others' videos wait behind no more than these. */
 const linesAtOnce = 32;
+
+/** How long a batch that was called off waits for what it had begun. */
+const patienceMs = 10 * 60 * 1000;
 
 const keptMs = 24 * 60 * 60 * 1000;
 
 export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
   const {clock, database, events, files, batches, lines, videos, scratch, onCrash} = parts;
   const working = new Map<BatchId, {again: boolean; done: Promise<void>}>();
-  const windows = new Map<BatchId, () => void>();
+  const alarms = new Map<BatchId, () => void>();
   const stop = new AbortController();
 
   const wake = (id: BatchId): void => {
@@ -85,7 +88,7 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
       case 'finalizing':
         return finish(batch, lines.hasExpired(batch.id) ? 'expired' : 'completed');
       case 'cancelling':
-        return lines.running(batch.id).length > 0 ? undefined : finish(batch, 'cancelled');
+        return callOff(batch);
       case 'failed':
       case 'completed':
       case 'expired':
@@ -112,7 +115,7 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
   };
 
   const carryOut = async ({id, expiresAtMs}: BatchRecord): Promise<void> => {
-    watchWindow(id, expiresAtMs);
+    wakeAt(id, expiresAtMs);
     for (;;) {
       const batch = batches.get(id);
       if (stop.signal.aborted || batch?.status !== 'in_progress') return;
@@ -120,10 +123,9 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
       const fault = batch.faults.find(({afterLines}) => afterLines <= ended);
       if (clock.now() >= expiresAtMs || fault?.kind === 'batch-expired') return closeWindow(id);
       if (fault?.kind === 'batch-cancelled') return move(id, 'cancelling');
-      const running = lines.running(id).length;
       const [line] = lines.waiting(id, 1);
-      if (line === undefined && running === 0) return move(id, 'finalizing');
-      if (line === undefined || running >= linesAtOnce) return;
+      if (line === undefined && !lines.hasRunning(id)) return move(id, 'finalizing');
+      if (line === undefined || videos.countUnmade(id) >= linesAtOnce) return;
       await carryOutLine(batch, line);
     }
   };
@@ -142,12 +144,20 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
     await setImmediate();
   };
 
-  const watchWindow = (id: BatchId, expiresAtMs: number): void => {
-    if (!windows.has(id))
-      windows.set(
-        id,
-        clock.runAt(expiresAtMs, () => wake(id)),
-      );
+  const callOff = async (batch: BatchRecord): Promise<void> => {
+    const {id, reachedAtMs} = batch;
+    const patientUntilMs = (reachedAtMs.cancelling ?? 0) + patienceMs;
+    wakeAt(id, patientUntilMs);
+    if (clock.now() >= patientUntilMs) inTransaction(database, () => videos.expire(lines.running(id)));
+    return lines.hasRunning(id) ? undefined : finish(batch, 'cancelled');
+  };
+
+  const wakeAt = (id: BatchId, atMs: number): void => {
+    alarms.get(id)?.();
+    alarms.set(
+      id,
+      clock.runAt(atMs, () => wake(id)),
+    );
   };
 
   const closeWindow = (id: BatchId): void => {
@@ -200,13 +210,19 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
   };
 
   const tellEnd = (id: BatchId): void => {
-    windows.get(id)?.();
-    windows.delete(id);
-    const ended = batches.get(id);
-    if (ended !== null) events.emit('batchEnded', ended);
+    const batch = batches.get(id);
+    // Somebody may have called it off meanwhile; then that is its end.
+    if (batch === null || !isEnded(batch.status)) return;
+    alarms.get(id)?.();
+    alarms.delete(id);
+    events.emit('batchEnded', batch);
   };
 
   events.on('batchChanged', wake);
+  events.on('videoMade', (video) => {
+    const batch = lines.batchOf(video);
+    if (batch !== null) wake(batch);
+  });
   events.on('videoEnded', (video) => {
     if (video.batch === null) return;
     const state = videos.isExpired(video) ? 'expired' : 'answered';
@@ -220,7 +236,7 @@ export function openBatchRunner(parts: BatchRunnerParts): BatchRunner {
     },
     close: async () => {
       stop.abort();
-      for (const cancel of windows.values()) cancel();
+      for (const cancel of alarms.values()) cancel();
       await Promise.all([...working.values()].map(({done}) => done));
     },
   };

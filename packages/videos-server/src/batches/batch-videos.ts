@@ -15,6 +15,8 @@ export type BatchVideos = {
     fields: Readonly<Record<string, unknown>>,
     onCreated: (video: VideoId) => void,
   ) => Promise<LineAnswer | null>;
+  /** How many wait to be made. */
+  readonly countUnmade: (batch: BatchId) => number;
   /** The answer of `GET /v1/videos/{id}`. */
   readonly answer: (video: VideoRecord) => LineAnswer;
   /** Ends videos that are not made yet, as expired. */

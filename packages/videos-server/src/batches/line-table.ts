@@ -31,6 +31,9 @@ export type LineTable = {
   readonly clear: (batch: BatchId) => void;
   readonly waiting: (batch: BatchId, limit: number) => readonly WaitingLine[];
   readonly running: (batch: BatchId) => readonly VideoId[];
+  readonly hasRunning: (batch: BatchId) => boolean;
+  /** The batch that a video is made for. */
+  readonly batchOf: (video: VideoId) => BatchId | null;
   readonly markRunning: (batch: BatchId, line: number, video: VideoId) => void;
   readonly markRefused: (batch: BatchId, line: number, answer: LineAnswer) => void;
   /** `'expired'`: the window closed before its video was made. Tells the batch, null where the video is of none. */
@@ -55,6 +58,10 @@ export function openLineTable(database: DatabaseSync, seed: () => number): LineT
   const running = database.prepare(
     `select video from batch_lines where batch = ? and state = 'running' order by line`,
   );
+  const hasRunning = database.prepare(
+    `select exists (select 1 from batch_lines where batch = ? and state = 'running') as found`,
+  );
+  const batchOf = database.prepare('select batch from batch_lines where video = ?');
   const markRunning = database.prepare(
     `update batch_lines set state = 'running', video = ?, request = null where batch = ? and line = ?`,
   );
@@ -89,6 +96,11 @@ export function openLineTable(database: DatabaseSync, seed: () => number): LineT
         request: String(row['request']),
       })),
     running: (batch) => running.all(batch).map(({video}) => videoId(String(video))),
+    hasRunning: (batch) => hasRunning.get(batch)?.['found'] === 1,
+    batchOf: (video) => {
+      const row = batchOf.get(video);
+      return row === undefined ? null : batchId(String(row['batch']));
+    },
     markRunning: (batch, line, video) => void markRunning.run(video, batch, line),
     markRefused: (batch, line, {statusCode, body}) => {
       markRefused.run(statusCode, JSON.stringify(body), batch, line);

@@ -28,6 +28,7 @@ export function openBatches(parts: ServerParts, onCrash: (error: Error) => void)
       });
       return created.kind === 'created' ? null : refusal(created.error);
     },
+    countUnmade: parts.videos.countUnmade,
     answer: (video) => ({
       statusCode: 200,
       body: presentVideo(video, stateOfVideo(video, parts), parts.dialect),
@@ -57,5 +58,5 @@ export function openBatches(parts: ServerParts, onCrash: (error: Error) => void)
 
 const windowClosed = {
   code: 'batch_expired',
-  message: 'The completion window of the batch expired before the video was made.',
+  message: 'The batch came to its end before the video was made.',
 };

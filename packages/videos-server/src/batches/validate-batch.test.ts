@@ -74,6 +74,15 @@ describe('a file that is no batch', () => {
     expect(await errorsOf('')).toMatchObject([{code: 'empty_file', line: null}]);
   });
 
+  it('because it was deleted', async () => {
+    const rig = batchRig();
+    const file = rig.upload(aLine('a'));
+    const id = rig.submit(file);
+    rig.files.remove(file);
+    expect((await rig.end(id)).errors).toMatchObject([{code: 'file_not_found', line: null}]);
+    await rig.close();
+  });
+
   it('because it has more than 50,000 lines', async () => {
     expect(await errorsOf(someLines(50_001))).toMatchObject([{code: 'too_many_tasks', line: null}]);
   });

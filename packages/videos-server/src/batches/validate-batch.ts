@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import type {DatabaseSync} from 'node:sqlite';
 import {inTransaction} from '../database/open-database.ts';
 import {usualLimits} from '../http/read-body.ts';
@@ -47,6 +48,8 @@ export async function validateBatch(
   };
 
   lines.clear(batch);
+  // Its owner may have deleted it since.
+  if (!existsSync(path)) return invalid(batch, lines, [missing]);
   for await (const {number, text} of readLines(path, usualLimits.jsonBytes)) {
     total += 1;
     if (total > mostLines) return invalid(batch, lines, [tooManyLines()]);
@@ -82,6 +85,13 @@ const tooLong = {
     param: null,
   },
 } as const;
+
+const missing: BatchError = {
+  code: 'file_not_found',
+  message: 'The input file is not there any more.',
+  param: 'input_file_id',
+  line: null,
+};
 
 const empty: BatchError = {
   code: 'empty_file',

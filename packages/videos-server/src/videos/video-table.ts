@@ -20,6 +20,8 @@ export type VideoTable = {
   readonly takesOf: (account: AccountId, requestKey: string) => ReadonlySet<number>;
   /** Jobs of an account that have not ended. */
   readonly countRunning: (account: AccountId) => number;
+  /** Those of a batch that nothing is made of. */
+  readonly countUnmade: (batch: string) => number;
   /** The oldest ones that nothing is made of, whoever's they are. */
   readonly waiting: (limit: number) => readonly VideoRecord[];
   /** Nothing happens to a video that is not waiting. */
@@ -60,6 +62,9 @@ export function openVideoTable(database: DatabaseSync): VideoTable {
   );
   const countRunning = database.prepare(
     `select count(*) as count from videos where account = ? and phase in ('waiting', 'made')`,
+  );
+  const countUnmade = database.prepare(
+    `select count(*) as count from videos where batch = ? and phase = 'waiting'`,
   );
   const waiting = database.prepare(`select * from videos where phase = 'waiting' order by number limit ?`);
   const findWaiting = database.prepare(`select * from videos where phase = 'waiting' and id = ?`);
@@ -119,6 +124,7 @@ export function openVideoTable(database: DatabaseSync): VideoTable {
     },
     takesOf: (account, requestKey) => new Set(takes.all(account, requestKey).map(({take}) => Number(take))),
     countRunning: (account) => Number(countRunning.get(account)?.['count']),
+    countUnmade: (batch) => Number(countUnmade.get(batch)?.['count']),
     waiting: (limit) => waiting.all(limit).map(readVideo),
     markMade: (id, atMs, error) => {
       const row = findWaiting.get(id);

@@ -32,6 +32,7 @@ export const videoTables = `
   create index videos_of_account on videos (account, number);
   create index videos_by_request on videos (account, request_key);
   create index videos_waiting on videos (number) where phase = 'waiting';
+  create index videos_of_batch on videos (batch, phase) where batch is not null;
   create index videos_due on videos (phase, due_at) where due_at is not null;
   create index videos_running on videos (account) where phase in ('waiting', 'made');
 
