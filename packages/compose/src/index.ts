@@ -20,5 +20,6 @@ export {
   type ClipExpectations,
   type ClipRequest,
   type ClipVerifier,
+  type SourceFootage,
 } from './verify-clip.ts';
 export type {PaintedFrame} from './overlay/painter-protocol.ts';

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true});
 });
 
-const first: ClipExpectations = {sourceChainSeconds: null, sound: false};
+const first: ClipExpectations = {source: null, sound: false};
 
 function measured(asked: Partial<ClipRequest>, expected = first, path = twoSeconds): Promise<unknown> {
   const request: ClipRequest = {
@@ -47,17 +47,22 @@ describe('a clip that arrives', () => {
   });
 
   it('that is the whole chain has what it continues at its head', async () => {
-    const whole = {...first, sourceChainSeconds: 1.5};
+    const whole = {...first, source: {chainSeconds: 1.5, fileSeconds: 1.5}};
     expect(await measured({seconds: 0.5}, whole)).toEqual({headSeconds: 1.5, chainSeconds: 2});
   });
 
   it('that is the new part alone has nothing at its head, and the chain is longer than the file', async () => {
-    const part = {...first, sourceChainSeconds: 8};
+    const part = {...first, source: {chainSeconds: 8, fileSeconds: 8}};
     expect(await measured({seconds: 2}, part)).toEqual({headSeconds: 0, chainSeconds: 10});
   });
 
+  it('that begins with the file that it continues, itself a part, has that at its head', async () => {
+    const onward = {...first, source: {chainSeconds: 8, fileSeconds: 1.5}};
+    expect(await measured({seconds: 0.5}, onward)).toEqual({headSeconds: 1.5, chainSeconds: 8.5});
+  });
+
   it('that is neither the whole nor the part is refused', async () => {
-    const odd = {...first, sourceChainSeconds: 8};
+    const odd = {...first, source: {chainSeconds: 8, fileSeconds: 8}};
     await expect(measured({seconds: 4}, odd)).rejects.toThrow(
       'The clip is 2.00 s long; 4 s more after 8.00 s, alone or with what they continue, was asked for.',
     );

@@ -5,11 +5,14 @@ import {ComposeError} from './compose-error.ts';
 export type ClipRequest = StepRequests['clip'] | StepRequests['extension'] | StepRequests['edit'];
 
 export type ClipExpectations = {
-  /** The chain that an extension continues, in seconds; `null` for a clip that continues nothing. */
-  readonly sourceChainSeconds: number | null;
+  /** The clip that an extension continues; `null` for a clip that continues nothing. */
+  readonly source: SourceFootage | null;
   /** Whether the engine promises sound. */
   readonly sound: boolean;
 };
+
+/** Seconds of a clip's whole chain, and of its own file, which may be less of it. */
+export type SourceFootage = {readonly chainSeconds: number; readonly fileSeconds: number};
 
 /** Looks at what engines bring. */
 export interface ClipVerifier {
@@ -39,7 +42,7 @@ async function verifyClip(
   media: Media,
   path: string,
   {size, seconds}: ClipRequest,
-  {sourceChainSeconds, sound}: ClipExpectations,
+  {source, sound}: ClipExpectations,
   options: CallOptions,
 ): Promise<Footage> {
   const probe = await media.probe(path, options);
@@ -52,7 +55,7 @@ async function verifyClip(
     );
   }
   checkSound(probe, sound);
-  return measure(video.durationSeconds, seconds, sourceChainSeconds);
+  return measure(video.durationSeconds, seconds, source);
 }
 
 function checkSound({audio}: Probe, isPromised: boolean): void {
@@ -61,15 +64,17 @@ function checkSound({audio}: Probe, isPromised: boolean): void {
 }
 
 /**
- * Tells the whole chain from its new part by length alone: the pictures of a whole may have been encoded anew. The
- * two never look alike, since the shortest clip is many times longer than the tolerance.
+ * Tells the whole chain from its new part by length alone: the pictures of a whole may have been encoded anew. Where
+ * the source is a new part itself, a whole may begin with that instead of with all of the chain. The lengths never
+ * look alike, since the shortest clip is many times longer than the tolerance.
  */
-function measure(length: number, asked: number, sourceChainSeconds: number | null): Footage {
-  const before = sourceChainSeconds ?? 0;
-  if (isAbout(length, before + asked)) return {headSeconds: before, chainSeconds: length};
-  if (isAbout(length, asked)) return {headSeconds: 0, chainSeconds: before + length};
+function measure(length: number, asked: number, source: SourceFootage | null): Footage {
+  const before = source?.chainSeconds ?? 0;
+  const heads = source === null ? [0] : [before, source.fileSeconds, 0];
+  const headSeconds = heads.find((head) => isAbout(length, head + asked));
+  if (headSeconds !== undefined) return {headSeconds, chainSeconds: before - headSeconds + length};
   const wanted =
-    sourceChainSeconds === null
+    source === null
       ? `${asked} s`
       : `${asked} s more after ${before.toFixed(2)} s, alone or with what they continue,`;
   throw new ComposeError('clip-unfit', `The clip is ${length.toFixed(2)} s long; ${wanted} was asked for.`);

@@ -1,5 +1,6 @@
 import {rm, writeFile} from 'node:fs/promises';
 import type {Engine, FoundJob, Job} from '@matchcut/engine';
+import type {SourceFootage} from '@matchcut/compose';
 import {parseKey, type Footage} from '@matchcut/plan';
 import {asHandle} from './character-handle.ts';
 import {engineInputs} from './engine-inputs.ts';
@@ -75,7 +76,7 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: EngineRun): EngineT
         retryOptions(run, step.id),
       );
       const expected = {
-        sourceChainSeconds: sourceChainSeconds(step, artifacts),
+        source: sourceFootage(step, artifacts),
         sound: engine.capabilities.sound,
       };
       const footage = await verifier.verifyClip(path, request, expected, withSignal(run));
@@ -100,12 +101,14 @@ async function fetchClip(
   }
 }
 
-/** How long the chain is that an extension continues; `null` for everything else. */
-function sourceChainSeconds({request}: ClipStep, artifacts: Artifacts): number | null {
+/** The clip that an extension continues; `null` for everything else. */
+function sourceFootage({request}: ClipStep, artifacts: Artifacts): SourceFootage | null {
   if (request.kind !== 'extend') return null;
   const key = parseKey(request.source);
-  const source = key === null ? undefined : artifacts.get(key);
-  const seconds = source?.record.request['seconds'];
+  const record = (key === null ? undefined : artifacts.get(key))?.record;
+  const seconds = record?.request['seconds'];
+  if (record === undefined || typeof seconds !== 'number') return null;
   // Records from before footage was measured are of clips that are as long as was asked for.
-  return source?.record.footage?.chainSeconds ?? (typeof seconds === 'number' ? seconds : null);
+  const {headSeconds, chainSeconds} = record.footage ?? {headSeconds: 0, chainSeconds: seconds};
+  return {chainSeconds, fileSeconds: headSeconds + seconds};
 }

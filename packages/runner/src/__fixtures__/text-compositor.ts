@@ -12,11 +12,11 @@ export type TextCompositorOptions = {
 /** A compositor whose pictures are lines of text that depend on all of its inputs. */
 export function textCompositor({at = () => {}, onVerify}: TextCompositorOptions = {}): Compositor {
   return {
-    async verifyClip(path, request, {sourceChainSeconds}) {
+    async verifyClip(path, request, {source}) {
       onVerify?.(path);
       if (!readFileSync(path, 'utf8').startsWith(`clip of ${request.prompt},`))
         throw new Error('That is no clip.');
-      return {headSeconds: 0, chainSeconds: (sourceChainSeconds ?? 0) + request.seconds};
+      return {headSeconds: 0, chainSeconds: (source?.chainSeconds ?? 0) + request.seconds};
     },
     async compose(step, inputs, to, options) {
       const hash = createHash('sha256');
