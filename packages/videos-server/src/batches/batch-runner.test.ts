@@ -69,8 +69,11 @@ describe('a batch', () => {
     rig.videos.hold();
     const id = rig.submit(rig.upload(someLines(100)));
     await rig.videos.untilHeld(32);
+    await rig.idle();
+    expect(rig.videos.created).toHaveLength(32);
     rig.videos.finish(1);
     await rig.videos.untilHeld(32);
+    await rig.idle();
     expect(rig.videos.created).toHaveLength(33);
     expect(rig.batch(id).counts).toEqual({total: 100, completed: 1, failed: 0});
     await rig.close();
