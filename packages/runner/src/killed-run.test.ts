@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {openStore, readLock} from '@matchcut/store';
+import {openJournal, openStore, readLock} from '@matchcut/store';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {jobsOf} from './__fixtures__/file-engine.ts';
 
@@ -32,6 +32,7 @@ const harmless = [
   'fetching one',
   'before storing clip',
   'after storing clip',
+  'completed',
   'compose film/one-c',
   'after storing conform',
   'after storing cut',
@@ -52,6 +53,9 @@ describe('a run that is killed', () => {
         'film/two',
       ]);
 
+      const journal = openJournal({path: join(dir, '.matchcut', 'journal.sqlite')});
+      expect(journal.inFlight()).toEqual([]);
+      journal.close();
       const store = await openStore({dir: join(dir, '.matchcut')});
       expect((await store.verify()).damaged).toEqual([]);
       expect(await readdir(join(dir, '.matchcut', 'tmp'))).toEqual([]);

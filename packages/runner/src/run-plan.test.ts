@@ -191,6 +191,15 @@ describe('the lock', () => {
     expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
   });
 
+  test('gets them too where nothing needs them any more, once they are conformed', async () => {
+    await shop.run(film.plan);
+    const text = await readFile(shop.lockPath, 'utf8');
+    await writeFile(shop.lockPath, '{"version": 1, "shots": {}}');
+    const stored = replan(film.plan, ({kind}) => kind === 'cut');
+    await shop.run(replan(stored, ({kind}) => kind !== 'cut', {kind: 'unneeded'}));
+    expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
+  });
+
   test('does not change with the machine: the same clip made again is no news', async () => {
     const {plan, step} = buildPlan([{name: 'one'}]);
     await shop.run(plan);

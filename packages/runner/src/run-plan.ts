@@ -4,6 +4,7 @@ import type {ArtifactRecord, Plan} from '@matchcut/plan';
 import type {Compositor} from '@matchcut/compose';
 import {readLock} from '@matchcut/store';
 import {readHandle} from './character-handle.ts';
+import {endStoredJobs} from './end-stored-jobs.ts';
 import {describeFailure} from './failure.ts';
 import {findForgotten, isFreeCharacter} from './forgotten-characters.ts';
 import {bindCharacter, bindShot, createLockKeeper, type LockBinding} from './lock-keeper.ts';
@@ -61,6 +62,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const tally = createTally(tasks, emit);
   const lock = createLockKeeper(lockPath);
   const repairs = new Map<Task, number>();
+  await endStoredJobs(journal, store);
 
   emit({
     kind: 'run-started',
@@ -175,7 +177,9 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
 
   /** Binds the shots that were there already: a run that was killed may not have come to it. */
   async function keepLock(): Promise<void> {
-    const done = tasks.filter((task) => task.lane === 'engine' && task.isNeeded && tally.isDone(task));
+    const done = withNeeds(tasks.filter(({isNeeded}) => isNeeded)).filter(
+      (task) => task.lane === 'engine' && tally.isDone(task),
+    );
     const records = await store.lookup(done.map(({key}) => key));
     const bindings = await Promise.all(
       done.map(async (task) => {
@@ -201,6 +205,14 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
 
 function isGoal(task: Task): boolean {
   return task.isNeeded && !task.dependants.some(({isNeeded}) => isNeeded);
+}
+
+/** All that tasks are made from, themselves included: clips too that nothing needs any more, once they are conformed. */
+function withNeeds(tasks: readonly Task[]): readonly Task[] {
+  const all = new Set(tasks);
+  // A set that grows while it is gone through is gone through to its end.
+  for (const {needs} of all) for (const need of needs) all.add(need);
+  return [...all];
 }
 
 function checkPlan(plan: Plan, engine: Engine): void {

@@ -2,6 +2,7 @@ import type {BatchJob, BatchResult, EngineBatches} from '@matchcut/engine';
 import {parseKey, type StepOf} from '@matchcut/plan';
 import {inParallel, readLock, type JournalBatch} from '@matchcut/store';
 import {realClock} from '../clock.ts';
+import {endStoredJobs} from '../end-stored-jobs.ts';
 import {engineTask} from '../engine-task.ts';
 import {describeFailure, type Failure} from '../failure.ts';
 import {finishJob, isTaken} from '../finish-job.ts';
@@ -38,10 +39,11 @@ const downloads = 4;
  * may be interrupted and repeated at will. Throws `no-batches`, `batch-unknown`.
  */
 export async function collectBatches(options: CollectOptions): Promise<BatchCollection> {
-  const {engine, journal, lockPath, verifier, clock = realClock, signal, onBrought} = options;
+  const {engine, journal, store, lockPath, verifier, clock = realClock, signal, onBrought} = options;
   const batches = batchesOf(options);
   const retrying = {clock, signal, onRetry: () => {}};
   await decideLostOrders(batches, options, retrying);
+  await endStoredJobs(journal, store);
 
   const failed: (StepName & Failure & {readonly prompt: string})[] = [];
   let pollAfterMs: number | null = null;
