@@ -14,13 +14,19 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
+/** Longer than clients wait between two polls: a connection that closes while it is used again is a lost answer. */
+const keepAliveMs = 65_000;
+
 /** Throws `server-port-in-use`. */
 export async function listen(
   app: Hono<ServerEnv>,
   {host, port, dialect}: {host: string; port: number; dialect: Dialect},
 ): Promise<Listening> {
   const listener = getRequestListener((request, env) => app.fetch(request, env));
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(
+    {keepAliveTimeout: keepAliveMs},
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
   refuseMalformed(server, dialect);
   server.listen(port, host);
   try {
