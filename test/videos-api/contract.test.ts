@@ -7,6 +7,7 @@ import {dialects, sora, type Dialect, type DialectName} from '@matchcut/engine-s
 import {createMedia} from '@matchcut/media';
 import {startVideosServer} from '@matchcut/videos-server';
 import {afterAll, expect, test} from 'vitest';
+import {watchWire} from './openapi/watch-wire.ts';
 
 // What every engine promises, by the Sora engine, against the local server, in the dialect of each server that it
 // stands for.
@@ -42,13 +43,20 @@ for (const [name, dialect] of subjects) {
     painter: 'plain',
     workers: 1,
   });
-  afterAll(() => server.close());
+  // The other servers' wires are nobody's document.
+  const watch = name === 'openai' ? await watchWire(server.url) : null;
+  afterAll(async () => {
+    await watch?.close();
+    await server.close();
+    expect(watch?.takeProblems() ?? []).toEqual([]);
+  });
   const model = Object.hasOwn(dialect.models, 'sora-2') ? 'sora-2' : 'wan';
 
   describeEngineContract(
     `sora in the dialect ${name}`,
     {
-      makeEngine: () => sora({baseURL: server.url, apiKey: 'sk-of-this-test', dialect, model, settleMs: 0}),
+      makeEngine: () =>
+        sora({baseURL: watch?.url ?? server.url, apiKey: 'sk-of-this-test', dialect, model, settleMs: 0}),
       // Another size than any clip has: it is made to fit.
       reference: () => picture({width: 500, height: 300}),
       still: () => picture({width: 640, height: 480}),
