@@ -10,6 +10,8 @@ export type LostRequest = {
   readonly askedAt: string;
   /** Ids of jobs that answer other requests of ours. */
   readonly taken: ReadonlySet<string>;
+  /** Other requests of ours that are without an answer just now: a job may be theirs. @default none */
+  readonly unanswered?: readonly EngineRequest[];
 };
 
 export type FoundJob =

@@ -1,5 +1,5 @@
 import {rm, writeFile} from 'node:fs/promises';
-import type {Engine, FoundJob, Job} from '@matchcut/engine';
+import type {Engine, FoundJob, Job, LostRequest} from '@matchcut/engine';
 import type {SourceFootage} from '@matchcut/compose';
 import {parseKey, type Footage} from '@matchcut/plan';
 import {asHandle} from './character-handle.ts';
@@ -15,7 +15,7 @@ export type EngineTask = {
   /** Asks the engine. What it throws tells whether a job may exist. */
   submit(): Promise<Job>;
   /** Looks for the job of a request whose answer was lost. */
-  find(askedAt: string): Promise<FoundJob>;
+  find(lost: Omit<LostRequest, 'request' | 'inputs'>): Promise<FoundJob>;
   /** Waits for the job's result and brings it into a checked file of ours. */
   bring(job: Job): Promise<BroughtFile>;
 };
@@ -53,16 +53,15 @@ function characterTask(step: EngineStep & {readonly kind: 'character'}, run: Eng
 }
 
 function clipTask(step: ClipStep, artifacts: Artifacts, run: EngineRun): EngineTask {
-  const {engine, files, verifier, journal} = run;
+  const {engine, files, verifier} = run;
   const {request} = step;
   return {
     // Never aborted: a job whose answer nobody waits for might be billed and lost.
     submit: async () => engine.submit(request, await engineInputs(step, artifacts, files)),
-    async find(askedAt) {
+    async find(lost) {
       const inputs = await engineInputs(step, artifacts, files);
-      const lost = {request, inputs, askedAt, taken: journal.jobIds(engine.id)};
       const found = await withRetries(
-        async () => engine.find?.(lost, withSignal(run)),
+        async () => engine.find?.({...lost, request, inputs}, withSignal(run)),
         retryOptions(run, step.id),
       );
       return found ?? {kind: 'undecided', message: 'The engine has no way to look for jobs.'};

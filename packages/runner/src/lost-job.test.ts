@@ -1,6 +1,7 @@
-import {EngineError} from '@matchcut/engine';
+import {join} from 'node:path';
+import {EngineError, type FoundJob, type LostRequest} from '@matchcut/engine';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import type {EnginePoint} from './__fixtures__/file-engine.ts';
+import {findInList, type EnginePoint} from './__fixtures__/file-engine.ts';
 import {buildPlan} from './__fixtures__/plan-builder.ts';
 import {openWorkshop, type Workshop} from './__fixtures__/workshop.ts';
 
@@ -22,10 +23,14 @@ function losing(point: 'submit' | 'submitted'): (at: EnginePoint) => void {
   };
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
+}
+
 describe('a paid request whose answer was lost', () => {
   test('is looked for, and its job adopted in the same run', async () => {
     const {result} = await shop.run(plan, {engineOptions: {find: 'in the list', at: losing('submitted')}});
-    expect(result).toMatchObject({kind: 'done', counts: {made: 1}});
+    expect(result).toMatchObject({kind: 'done', counts: {made: 1}, spent: {usd: 1}});
     expect(shop.jobs()).toEqual(['one']);
     expect(shop.journal.spent()).toEqual({usd: 1, unknown: 0});
   });
@@ -100,6 +105,56 @@ describe('a paid request whose answer was lost', () => {
     const {result} = await shop.run(plan, {engineOptions, journal});
     expect(result.kind).toBe('done');
     expect(shop.jobs()).toEqual(['one']);
+  });
+
+  describe('that is one of two for the same', () => {
+    const twins = buildPlan([
+      {name: 'one', prompt: 'rain'},
+      {name: 'two', prompt: 'rain', take: 2},
+    ]);
+    const jobsInJournal = (): readonly string[] => [...shop.journal.jobIds('files')];
+
+    test('finds a job for each of them, whichever', async () => {
+      let left = 2;
+      const at = (point: EnginePoint): void => {
+        if (point !== 'submitted' || left === 0) return;
+        left -= 1;
+        throw new EngineError('engine-lost-answer', 'The connection broke.');
+      };
+      const {result} = await shop.run(twins.plan, {engineOptions: {find: 'in the list', at}});
+      expect(result).toMatchObject({kind: 'done', counts: {made: 2}});
+      expect(shop.jobs()).toEqual(['rain', 'rain']);
+      expect(jobsInJournal()).toHaveLength(2);
+    });
+
+    test('may take the job of the other, which then gets another one', async () => {
+      let asked = 0;
+      const at = async (point: EnginePoint): Promise<void> => {
+        if (point === 'submit') asked += 1;
+        // The first is never made. The second is, and answered when the first has looked for its own.
+        if (point === 'submit' && asked === 1)
+          throw new EngineError('engine-lost-answer', 'The connection broke.');
+        if (point === 'submitted' && asked === 2) await until(() => jobsInJournal().length > 0);
+      };
+      const {result} = await shop.run(twins.plan, {engineOptions: {find: 'in the list', at}});
+      expect(result).toMatchObject({kind: 'done', counts: {made: 2}});
+      expect(shop.jobs()).toEqual(['rain', 'rain']);
+      expect(jobsInJournal()).toHaveLength(2);
+      expect(shop.journal.spent()).toEqual({usd: 2, unknown: 0});
+    });
+
+    test('waits for the answer of the other where that may decide whose a job is', async () => {
+      const lost = losing('submitted');
+      const at = async (point: EnginePoint): Promise<void> => {
+        lost(point);
+        if (point === 'submitted') await until(() => shop.slept.length > 0);
+      };
+      const find = (request: LostRequest): FoundJob =>
+        (request.unanswered ?? []).length > 0 ? undecided : findInList(join(shop.dir, 'engine'), request);
+      const {result} = await shop.run(twins.plan, {engineOptions: {find, at}});
+      expect(result).toMatchObject({kind: 'done', counts: {made: 2}});
+      expect(shop.jobs()).toEqual(['rain', 'rain']);
+    });
   });
 
   test('does not cost a run more than it may spend when it is asked again', async () => {

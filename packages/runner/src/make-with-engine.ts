@@ -4,6 +4,7 @@ import type {EntryId, Intended, JobIntent, JournalJob} from '@matchcut/store';
 import {engineTask} from './engine-task.ts';
 import type {EngineStep} from './engine-steps.ts';
 import {isAnswerExpected} from './answer-expected.ts';
+import {bringAgain} from './bring-again.ts';
 import {costsNothing, finishJob, isTaken, type TakenJob} from './finish-job.ts';
 import {decideLostJob} from './lost-job.ts';
 import type {EngineRun} from './run.ts';
@@ -39,6 +40,12 @@ export async function makeWithEngine(
   const task = engineTask(step, artifacts, run);
   const isFree = costsNothing(step, run);
   let repeats = 0;
+  let isLost = false;
+  if (step.kind !== 'character' && journal.inFlight([step.key]).length === 0) {
+    if (await isMade(step, artifacts, store)) return null;
+    const again = await bringAgain(step, artifacts, task, run, () => hooks.onStarted(true));
+    if (again !== null) return again;
+  }
   for (;;) {
     signal?.throwIfAborted();
     if (await isMade(step, artifacts, store)) return null;
@@ -46,6 +53,7 @@ export async function makeWithEngine(
     if (intended.kind === 'intended') {
       hooks.onStarted(false);
       const job = await submit(intended.id);
+      isLost = job === null;
       if (job === null) continue;
       const usd = step.price?.usd ?? null;
       hooks.onSpent(usd);
@@ -59,6 +67,9 @@ export async function makeWithEngine(
       }
     } else if (isTaken(intended.job)) {
       hooks.onStarted(true);
+      // Asked for by this run, although the answer came another way.
+      if (isLost) hooks.onSpent(intended.job.usd);
+      isLost = false;
       const record = await finish(intended.job);
       if (record) return record;
     } else if (intended.job.batch !== null) {
@@ -66,7 +77,7 @@ export async function makeWithEngine(
     } else if (isAnswerExpected(intended.job, clock.now())) {
       await clock.sleep(otherProcessPollMs, signal);
     } else if (isFree) {
-      journal.failed(intended.job.id, {code: 'job-abandoned', message: 'No answer was written down.'});
+      journal.abandoned(intended.job.id, {code: 'job-abandoned', message: 'No answer was written down.'});
     } else {
       await decideLostJob(step, intended.job, task, run);
     }

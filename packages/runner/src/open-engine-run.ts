@@ -6,6 +6,7 @@ import {createAllowance} from './allowance.ts';
 import {realClock, type Clock} from './clock.ts';
 import {createPace} from './engine-pace.ts';
 import {createKnownCharacters} from './known-characters.ts';
+import {createMadeBefore} from './made-before.ts';
 import {openProjectFiles} from './project-files.ts';
 import type {EngineRun} from './run.ts';
 import type {RunEvent} from './run-event.ts';
@@ -56,6 +57,7 @@ export function openEngineRun(options: EngineRunOptions, surroundings: EngineRun
     inFlight: {count: 0},
     allowance: createAllowance(options.maxCostUsd, options.budget),
     characters: createKnownCharacters(engine, lock),
+    madeBefore: createMadeBefore(engine, journal, lock),
     retryUnknown: options.retryUnknown ?? false,
   };
 }

@@ -53,8 +53,13 @@ export function refuse(
   const code = 'over-budget';
   const what = limitUsd === budgetUsd ? ' left of the budget' : '';
   const message = `${dollars(limitUsd)}${what} do not reach for ${leftOut.length} of the steps: ${list(leftOut)}. Nothing was spent.`;
-  return {code, message, hint: runnerErrors[code].hint, steps: leftOut};
+  const isUnpriced = leftOut.every(({usd: price}) => price === null);
+  return {code, message, hint: isUnpriced ? unpricedHint : runnerErrors[code].hint, steps: leftOut};
 }
+
+/** More money does not help where nobody knows how much would do. */
+const unpricedHint =
+  'Say what the engine costs, with `prices` in its options for example; or run without a limit, with --yes.';
 
 function engineWork(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(({isWork, lane}) => isWork && lane === 'engine');

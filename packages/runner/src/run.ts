@@ -6,6 +6,7 @@ import type {Allowance} from './allowance.ts';
 import type {Clock} from './clock.ts';
 import type {Pace} from './engine-pace.ts';
 import type {KnownCharacters} from './known-characters.ts';
+import type {MadeBefore} from './made-before.ts';
 import type {ProjectFiles} from './project-files.ts';
 import type {RetryOptions} from './retry.ts';
 import type {RunEvent} from './run-event.ts';
@@ -26,6 +27,7 @@ export type EngineRun = {
   readonly inFlight: {count: number};
   readonly allowance: Allowance;
   readonly characters: KnownCharacters;
+  readonly madeBefore: MadeBefore;
   /** Whether to ask again where nobody can say if a job exists. */
   readonly retryUnknown: boolean;
 };

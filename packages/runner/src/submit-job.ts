@@ -34,7 +34,7 @@ export async function submitJob(
         isPatient: ({code}) => code === 'engine-busy' && inFlight.count > 0,
       },
     );
-    journal.submitted(id, job);
+    if (!journal.submitted(id, job)) throw takenByAnother(job);
     pace.taken();
     return job;
   } catch (error) {
@@ -52,6 +52,14 @@ export async function submitJob(
 function isCertainlyNotMade(error: unknown): boolean {
   if (EngineError.is(error)) return error.code !== 'engine-lost-answer';
   return RunnerError.is(error) || (error instanceof Error && error.name === 'AbortError');
+}
+
+/** Two requests that nobody can tell apart: each has a job, and which is whose does not matter. */
+function takenByAnother({id}: JournalJob): EngineError {
+  return new EngineError(
+    'engine-lost-answer',
+    `Job ${id} was taken for the answer to a request for the same that was lost. There may be another one.`,
+  );
 }
 
 /** An engine that throws anything else than its own error has a defect; its job may exist all the same. */

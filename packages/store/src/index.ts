@@ -1,7 +1,14 @@
 export type {Damage, StoreDamage} from './content-check.ts';
 export {hashFile} from './hash-file.ts';
 export type {Budget} from './budget.ts';
-export {openJournal, type Intended, type JobEnd, type Journal, type JournalOptions} from './journal.ts';
+export {
+  openJournal,
+  type Intended,
+  type JobEnd,
+  type Journal,
+  type JournalOptions,
+  type MadeJob,
+} from './journal.ts';
 export type {BatchCounts, BatchEntry, JournalBatch, JournalBatches, NewBatch} from './journal-batches.ts';
 export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
 export type {Spending, Spent} from './journal-spending.ts';

@@ -63,6 +63,18 @@ describe('an order', () => {
     expect(journal.batches.intend({...order, id: 'order-2', intents: all})).toHaveLength(2);
   });
 
+  test('that turned out to be placed is not abandoned by whoever looked for it too', () => {
+    const gone = {code: 'order-never-placed', message: 'There is none.'};
+    journal.batches.intend({...order, intents: intents('a', 'b')});
+    journal.batches.placed('order-1', job('batch_1'));
+    journal.batches.abandoned('order-1', gone);
+    expect(journal.batches.list()).toMatchObject([{state: 'placed', entries: {open: 2}}]);
+    journal.batches.intend({...order, id: 'order-2', intents: intents('c')});
+    journal.batches.abandoned('order-2', gone);
+    expect(journal.batches.list()).toHaveLength(1);
+    expect(journal.inFlight()).toHaveLength(2);
+  });
+
   test('counts as spent once it is placed, and as unknown before', () => {
     journal.batches.intend({...order, intents: intents('a', 'b')});
     expect(journal.spent()).toEqual({usd: 0, unknown: 2});

@@ -1,4 +1,4 @@
-import type {DatabaseSync} from 'node:sqlite';
+import type {DatabaseSync, StatementSync} from 'node:sqlite';
 import type {Key} from '@matchcut/plan';
 import {z} from 'zod';
 import {inTransaction} from './in-transaction.ts';
@@ -35,6 +35,8 @@ export type NewBatch = {
   readonly intents: readonly JobIntent[];
 };
 
+export type OrderFailure = {readonly code: string; readonly message: string};
+
 /** Orders of many jobs. Each call is on the disk when it returns. */
 export interface JournalBatches {
   /**
@@ -45,7 +47,9 @@ export interface JournalBatches {
   /** The provider has taken the order. */
   placed(id: string, job: JournalJob): void;
   /** Nothing of the order was made: its open requests may be asked for again. */
-  failed(id: string, failure: {readonly code: string; readonly message: string}): void;
+  failed(id: string, failure: OrderFailure): void;
+  /** As `failed`, for an order whose answer was lost; nothing is written where it turned out to be placed. */
+  abandoned(id: string, failure: OrderFailure): void;
   /** All results are written down. */
   ended(id: string): void;
   /** The answer to an order will never come to this process. */
@@ -100,10 +104,9 @@ export function journalBatches(
   const place = database.prepare(
     `update batches set state = 'placed', job = ?, placed_at = ? where id = ? and state = 'intended'`,
   );
-  const fail = database.prepare(
-    `update batches set state = 'failed', code = ?, message = ?, ended_at = ?
-     where id = ? and state in ('intended', 'placed')`,
-  );
+  const failing = `update batches set state = 'failed', code = ?, message = ?, ended_at = ? where id = ?`;
+  const fail = database.prepare(`${failing} and state in ('intended', 'placed')`);
+  const abandon = database.prepare(`${failing} and state = 'intended'`);
   const failEntries = database.prepare(
     `update jobs set state = 'failed', code = ?, message = ?, ended_at = ?, is_billed = 0
      where batch = ? and state = 'intended'`,
@@ -124,6 +127,14 @@ export function journalBatches(
   const listAll = database.prepare(listed(''));
   const listOpen = database.prepare(listed(`where b.state in ('intended', 'placed')`));
 
+  const failBy = (statement: StatementSync, id: string, {code, message}: OrderFailure): void =>
+    guarded(() =>
+      inTransaction(database, () => {
+        if (statement.run(code, message, timestamp(), id).changes > 0)
+          failEntries.run(code, message, timestamp(), id);
+      }),
+    );
+
   return {
     intend: ({id, engine, model, intents}) =>
       guarded(() =>
@@ -136,13 +147,8 @@ export function journalBatches(
         }),
       ),
     placed: (id, job) => void guarded(() => place.run(JSON.stringify(job), timestamp(), id)),
-    failed: (id, {code, message}) =>
-      guarded(() =>
-        inTransaction(database, () => {
-          fail.run(code, message, timestamp(), id);
-          failEntries.run(code, message, timestamp(), id);
-        }),
-      ),
+    failed: (id, failure) => failBy(fail, id, failure),
+    abandoned: (id, failure) => failBy(abandon, id, failure),
     ended: (id) => void guarded(() => end.run(timestamp(), id)),
     lost: (id) => void guarded(() => lose.run(id)),
     list: ({all = false} = {}) =>

@@ -64,3 +64,12 @@ export function readInFlight(row: unknown): InFlightJob {
   // An intent whose answer was lost has no owner any more.
   return {...rest, intendedAt, owner: process === null ? 'gone' : ownerState(process)};
 }
+
+const madeSchema = z.object({
+  job: z.string().transform((text) => jobSchema.parse(JSON.parse(text))),
+  usd: z.number().nullable(),
+});
+
+export function readMadeJob(row: unknown): z.output<typeof madeSchema> {
+  return madeSchema.parse(row);
+}

@@ -65,6 +65,26 @@ describe('a job', () => {
     expect(second.inFlight()).toHaveLength(1);
   });
 
+  test('answers one request that is paid for, and as many free ones as an engine likes', () => {
+    const journal = open();
+    const [one, two] = [begin(journal, jobIntent('one')), begin(journal, jobIntent('two'))];
+    expect(journal.submitted(one, job)).toBe(true);
+    expect(journal.submitted(two, job)).toBe(false);
+    expect(journal.submitted(two, {...job, id: 'video_2'})).toBe(true);
+    expect(journal.submitted(begin(journal, jobIntent('free', {usd: 0})), job)).toBe(true);
+  });
+
+  test('that was found is not abandoned by whoever looked for it too', () => {
+    const journal = open();
+    const id = begin(journal, jobIntent('one'));
+    expect(journal.adopted(id, job)).toBe(true);
+    expect(journal.abandoned(id, {code: 'job-never-made', message: 'There is none.'})).toBe(false);
+    expect(journal.inFlight()).toMatchObject([{id, job}]);
+    const other = begin(journal, jobIntent('two'));
+    expect(journal.abandoned(other, {code: 'job-never-made', message: 'There is none.'})).toBe(true);
+    expect(journal.inFlight()).toHaveLength(1);
+  });
+
   test('may be begun again once it has failed', () => {
     const journal = open();
     const one = jobIntent('commute/platform');
@@ -172,12 +192,12 @@ describe('money', () => {
     journal.failed(take('refused'), {code: 'engine-refused-prompt', message: 'No.'});
     journal.submitted(take('running', {usd: 0.5}), job);
     const done = take('done', {usd: 0.25});
-    journal.submitted(done, job);
+    journal.submitted(done, {...job, id: 'video_2'});
     journal.completed(done, {digest});
-    journal.submitted(take('no price', {usd: null}), job);
+    journal.submitted(take('no price', {usd: null}), {...job, id: 'video_3'});
     take('no answer');
     const broken = take('failed later');
-    journal.submitted(broken, job);
+    journal.submitted(broken, {...job, id: 'video_4'});
     journal.failed(broken, {code: 'engine-job-failed', message: 'No.'});
     take('free, no answer', {usd: 0, film: 'other'});
 

@@ -8,6 +8,7 @@ import {journalBatches, type JournalBatches} from './journal-batches.ts';
 import {
   inFlightColumns,
   readInFlight,
+  readMadeJob,
   type EntryId,
   type InFlightJob,
   type JobIntent,
@@ -29,16 +30,26 @@ export interface Journal {
    * nothing is written either where what is committed leaves too little of it.
    */
   intend(intent: JobIntent, budget?: Budget): Intended;
-  /** The engine has answered with a job. */
-  submitted(id: EntryId, job: JournalJob): void;
+  /**
+   * The engine has answered with a job. `false`, and nothing written, where a request that was paid for and lost its
+   * answer has adopted it meanwhile.
+   */
+  submitted(id: EntryId, job: JournalJob): boolean;
   /** As `submitted`, for a job that was found later: `false` where it already answers another request. */
   adopted(id: EntryId, job: JournalJob): boolean;
+  /** The last job that made a key's clip, whether or not the store still has it; `null` where none is known here. */
+  madeBy(key: Key): MadeJob | null;
   /** Ids of all jobs that an engine ever answered with. */
   jobIds(engine: string): ReadonlySet<string>;
   /** The job's clip is in the store. */
   completed(id: EntryId, result: {readonly digest: Digest}): void;
   /** The engine refused, or the job failed, or it was given up: the key may be asked for again. */
   failed(id: EntryId, failure: JobEnd): void;
+  /**
+   * As `failed`, for a request whose answer was lost: `false`, and nothing written, where another process has decided
+   * about it meanwhile.
+   */
+  abandoned(id: EntryId, failure: JobEnd): boolean;
   /** The answer to an intent will never come; nobody has to wait for its process any more. */
   lost(id: EntryId): void;
   /** Jobs without a result: of these keys, or all. */
@@ -58,6 +69,9 @@ export type Intended =
   | {readonly kind: 'intended'; readonly id: EntryId}
   | {readonly kind: 'in-flight'; readonly job: InFlightJob}
   | {readonly kind: 'over-budget'; /** Of the budget, before this one. */ readonly committedUsd: number};
+
+/** A job whose clip was brought once, and what it cost; `null` where nobody knows. */
+export type MadeJob = {readonly job: JournalJob; readonly usd: number | null};
 
 /** How a job ended without a clip. */
 export type JobEnd = {
@@ -115,15 +129,24 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
      values ('intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict do nothing`,
   );
+  // Free engines may answer many requests with one job.
   const submit = database.prepare(
-    `update jobs set state = 'submitted', job = ?, submitted_at = ? where id = ? and state = 'intended'`,
+    `update jobs set state = 'submitted', job = ?1, submitted_at = ?2
+     where id = ?3 and state = 'intended' and (usd is 0 or not exists (
+       select 1 from jobs other where other.engine = jobs.engine and other.key <> jobs.key
+         and other.state in ('submitted', 'completed')
+         and json_extract(other.job, '$.id') = json_extract(?1, '$.id')))`,
   );
+  const findIntended = database.prepare(`select 1 from jobs where id = ? and state = 'intended'`);
   // One statement, so that two processes can't both take a job for theirs.
   const adopt = database.prepare(
     `update jobs set state = 'submitted', job = ?1, submitted_at = ?2
      where id = ?3 and state = 'intended' and not exists (
        select 1 from jobs other where other.engine = jobs.engine and other.job is not null
          and json_extract(other.job, '$.id') = json_extract(?1, '$.id'))`,
+  );
+  const findMade = database.prepare(
+    `select job, usd from jobs where key = ? and state = 'completed' and job is not null order by id desc limit 1`,
   );
   const jobIds = database.prepare(
     `select json_extract(job, '$.id') as id from jobs where engine = ? and job is not null`,
@@ -132,10 +155,9 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
   const complete = database.prepare(
     `update jobs set state = 'completed', digest = ?, ended_at = ? where id = ? and state = 'submitted'`,
   );
-  const fail = database.prepare(
-    `update jobs set state = 'failed', code = ?, message = ?, ended_at = ?, is_billed = ?
-     where id = ? and state in ('intended', 'submitted')`,
-  );
+  const failing = `update jobs set state = 'failed', code = ?, message = ?, ended_at = ?, is_billed = ? where id = ?`;
+  const fail = database.prepare(`${failing} and state in ('intended', 'submitted')`);
+  const abandon = database.prepare(`${failing} and state = 'intended'`);
   const lose = database.prepare(`update jobs set owner = '' where id = ? and state = 'intended'`);
 
   const insertJob = (intent: JobIntent, batch: string | null): EntryId | null => {
@@ -156,6 +178,13 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
     );
     return inserted.changes > 0 ? Number(inserted.lastInsertRowid) : null;
   };
+
+  const endOf = ({code, message, isBilled}: JobEnd): readonly [string, string, string, number | null] => [
+    code,
+    message,
+    timestamp(),
+    isBilled === undefined ? null : Number(isBilled),
+  ];
 
   const intend = (intent: JobIntent): Intended => {
     for (;;) {
@@ -183,16 +212,20 @@ export function openJournal({path, now = Date.now}: JournalOptions): Journal {
       guarded(() => (budget === undefined ? intend(intent) : intendWithin(intent, budget))),
     submitted: (id, job) =>
       guarded(() => {
-        const {changes} = submit.run(JSON.stringify(job), timestamp(), id);
-        if (changes === 0) throw new TypeError(`Entry ${id} of the journal is not an open intent.`);
+        if (submit.run(JSON.stringify(job), timestamp(), id).changes > 0) return true;
+        if (findIntended.get(id) !== undefined) return false;
+        throw new TypeError(`Entry ${id} of the journal is not an open intent.`);
       }),
     adopted: (id, job) => guarded(() => adopt.run(JSON.stringify(job), timestamp(), id).changes > 0),
+    madeBy: (key) =>
+      guarded(() => {
+        const row = findMade.get(key);
+        return row === undefined ? null : readMadeJob(row);
+      }),
     jobIds: (engine) => guarded(() => new Set(jobIds.all(engine).map(({id}) => String(id)))),
     completed: (id, {digest}) => void guarded(() => complete.run(digest, timestamp(), id)),
-    failed: (id, {code, message, isBilled}) =>
-      void guarded(() =>
-        fail.run(code, message, timestamp(), isBilled === undefined ? null : Number(isBilled), id),
-      ),
+    failed: (id, failure) => void guarded(() => fail.run(...endOf(failure), id)),
+    abandoned: (id, failure) => guarded(() => abandon.run(...endOf(failure), id).changes > 0),
     lost: (id) => void guarded(() => lose.run(id)),
     inFlight: (keys) =>
       guarded(() => {

@@ -107,6 +107,29 @@ describe('after a lost answer', () => {
     expect(found).toEqual({kind: 'undecided', message: expect.stringMatching(/video_1.*video_2/)});
   });
 
+  test('of two takes of one request that are both lost, each gets a video', async () => {
+    const both = [video({id: 'video_2'}), video({id: 'video_1'})];
+    const unanswered = [createRequest({take: 2})];
+    const {found} = await find(() => pageOf(both), lostRequest({unanswered}));
+    expect(found).toMatchObject({kind: 'found', job: {id: 'video_1'}});
+    const {found: one} = await find(() => pageOf(both.slice(0, 1)), lostRequest({unanswered}));
+    expect(one).toMatchObject({kind: 'found', job: {id: 'video_2'}});
+    const {found: three} = await find(
+      () => pageOf([video({id: 'video_3'}), ...both]),
+      lostRequest({unanswered}),
+    );
+    expect(three).toMatchObject({kind: 'undecided'});
+  });
+
+  test.each<readonly [string, EngineRequest]>([
+    ['shown other people', createRequest({identities: [{name: 'Mara', key: 'key of Mara'}]})],
+    ['shown another first frame', createRequest({firstFrame: 'digest'})],
+    ['a continuation', extendRequest({prompt: createRequest().prompt})],
+  ])('a video may be that of another lost request that looks the same in the list: %s', async (_, other) => {
+    const {found} = await find(() => pageOf([video()]), lostRequest({unanswered: [other]}));
+    expect(found).toEqual({kind: 'undecided', message: expect.stringContaining('video_1')});
+  });
+
   test('a list without prompts decides nothing, unless there is nothing in it', async () => {
     const silent = {...video({id: 'a1b2'}), prompt: undefined};
     const {found} = await find(() => pageOf([silent]), lostRequest(), {dialect: 'sglang', model: 'sora-2'});

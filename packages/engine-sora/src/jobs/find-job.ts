@@ -1,4 +1,5 @@
-import type {FoundJob, Job, LostRequest} from '@matchcut/engine';
+import {isDeepStrictEqual} from 'node:util';
+import type {EngineInputs, EngineRequest, FoundJob, Job, LostRequest} from '@matchcut/engine';
 import {spellSize} from '../dialects/sizes.ts';
 import type {Settings} from '../sora-options.ts';
 import type {Surroundings} from '../surroundings.ts';
@@ -10,6 +11,8 @@ import {listVideos} from './list-videos.ts';
 /** `created_at` and `Date` are whole seconds, and an answer is on its way for a while. */
 const allowanceMs = 5000;
 const lookEveryMs = 2000;
+/** Of other requests the inputs are not known. */
+const unseen: EngineInputs = {identities: [], source: null, firstFrame: null};
 
 /**
  * Looks for the job of a request whose answer was lost among those that the server lists. It looks again until the
@@ -33,10 +36,10 @@ export async function findJob(
     const isLastLook = clock.now() >= settledAt;
     const {videos, isWhole} = await listVideos(client, {since: askedAt - allowanceMs}, clock, signal);
     const candidates = videos.filter((video) => mayBeAnswer(video, lost, settings));
-    const [one, ...others] = candidates;
-    if (one !== undefined)
-      return others.length === 0 && saysEnough(one, settings)
-        ? {kind: 'found', job: adopt(one, lost, settings, server)}
+    const oldest = candidates.at(-1);
+    if (oldest !== undefined)
+      return isDecided(candidates, lost, settings)
+        ? {kind: 'found', job: adopt(oldest, lost, settings, server)}
         : ambiguous(candidates, server);
     if (isLastLook)
       return list.isComplete && isWhole
@@ -46,10 +49,37 @@ export async function findJob(
   }
 }
 
+/**
+ * Whether each of these videos answers this request, or another one that is lost and asks for the very same: then it
+ * does not matter which is whose. A request that only looks the same in the list was shown other people or pictures.
+ */
+function isDecided(candidates: readonly Video[], lost: LostRequest, settings: Settings): boolean {
+  const {request, taken, unanswered = []} = lost;
+  const twins = unanswered.filter((other) => isTwin(other, request));
+  const rivals = unanswered.filter((other) => !isTwin(other, request));
+  return (
+    candidates.length <= 1 + twins.length &&
+    candidates.every(
+      (video) =>
+        saysEnough(video, settings) &&
+        !rivals.some((rival) => mayBeAnswer(video, {request: rival, inputs: unseen, taken}, settings)),
+    )
+  );
+}
+
+/** Whether two requests differ in nothing but that they are two. */
+function isTwin(one: EngineRequest, other: EngineRequest): boolean {
+  return isDeepStrictEqual(overJson({...one, take: 0}), overJson({...other, take: 0}));
+}
+
+function overJson(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
 /** Whether nothing speaks against a video being what the request made. What the server does not say can't. */
 function mayBeAnswer(
   video: Video,
-  {request, inputs, taken}: LostRequest,
+  {request, inputs, taken}: Pick<LostRequest, 'request' | 'inputs' | 'taken'>,
   {model, dialect}: Settings,
 ): boolean {
   const seconds = secondsOf(request, inputs, dialect);

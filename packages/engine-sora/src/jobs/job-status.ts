@@ -10,7 +10,7 @@ import {requireOwn, unknownJob} from './job-state.ts';
 
 const unknown = {code: 'engine-job-unknown', needsWords: true} as const;
 
-/** Asks about a job. Throws `engine-job-unknown` where its clip is gone. */
+/** Asks about a job. Throws `engine-job-unknown` where the server does not know it. */
 export async function jobStatus(
   job: Job,
   client: Client,
@@ -32,8 +32,9 @@ export async function jobStatus(
       return {kind: 'completed'};
     case 'failed':
       return {kind: 'failed', ...failureOf(video)};
+    // What it paid for may still be there: the content has the last word, and says so where it is not.
     case 'gone':
-      throw goneError(job, client.server());
+      return {kind: 'completed'};
     default:
       return standing satisfies never;
   }

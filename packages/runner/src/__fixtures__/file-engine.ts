@@ -33,7 +33,7 @@ export type FileEngineOptions = {
   readonly inputs?: (request: EngineRequest, inputs: EngineInputs) => void;
   readonly pace?: Partial<EnginePace>;
   /** Whether lost jobs are looked for: in the list of all jobs, or by what is answered here. @default not */
-  readonly find?: 'in the list' | FoundJob;
+  readonly find?: 'in the list' | FoundJob | ((lost: LostRequest) => FoundJob);
   readonly batches?: FileBatchesOptions;
   /** Whether a handle is still known. @default it can't be asked */
   readonly knows?: (id: string) => boolean;
@@ -80,7 +80,12 @@ export function fileEngine({
       promptLength: 1000,
     },
     ...(pace && {pace: {...usualPace, ...pace}}),
-    ...(find && {find: async (lost: LostRequest) => (find === 'in the list' ? findInList(dir, lost) : find)}),
+    ...(find && {
+      async find(lost: LostRequest) {
+        if (find === 'in the list') return findInList(dir, lost);
+        return typeof find === 'function' ? find(lost) : find;
+      },
+    }),
     ...(knows && {knowsCharacter: async ({id}: CharacterHandle) => knows(id)}),
     quote: () => ({usd: billing === 'free' ? 0 : 1}),
     async submit(request, inputs) {
@@ -127,7 +132,7 @@ export function fileEngine({
 }
 
 /** As a provider's list of jobs answers it. */
-function findInList(dir: string, {request, taken}: LostRequest): FoundJob {
+export function findInList(dir: string, {request, taken, unanswered = []}: LostRequest): FoundJob {
   const ids = readdirSync(dir)
     .filter((name) => name.endsWith('.json'))
     .filter((name) => readFileSync(join(dir, name), 'utf8').startsWith(`clip of ${request.prompt},`))
@@ -135,7 +140,7 @@ function findInList(dir: string, {request, taken}: LostRequest): FoundJob {
     .filter((id) => !taken.has(id));
   const [id, ...others] = ids;
   if (id === undefined) return {kind: 'absent'};
-  if (others.length > 0) return {kind: 'undecided', message: `${ids.length} jobs are alike.`};
+  if (others.length > unanswered.length) return {kind: 'undecided', message: `${ids.length} jobs are alike.`};
   return {kind: 'found', job: {engine: 'files', model: 'files-1', id, state: {prompt: request.prompt}}};
 }
 

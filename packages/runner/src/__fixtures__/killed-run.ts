@@ -50,8 +50,9 @@ for (let count = 0; count < Number(runs); count += 1) {
         ...journal,
         submitted(id, job) {
           reach(`answered ${promptOf(job)}`);
-          journal.submitted(id, job);
+          const isSubmitted = journal.submitted(id, job);
           reach(`journalled ${promptOf(job)}`);
+          return isSubmitted;
         },
         completed(id, done) {
           journal.completed(id, done);

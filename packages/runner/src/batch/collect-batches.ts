@@ -110,11 +110,8 @@ async function recordResults(
     const result: BatchResult | undefined =
       byId.get(key) ?? (status.kind === 'ended' ? unanswered(key) : undefined);
     if (result === undefined) continue;
-    if (result.kind === 'made') {
-      journal.submitted(entry, result.job);
-      continue;
-    }
-    const {code, message, isBilled} = result;
+    if (result.kind === 'made' && journal.submitted(entry, result.job)) continue;
+    const {code, message, isBilled} = result.kind === 'made' ? takenByAnother(result) : result;
     journal.failed(entry, {code, message, ...(isBilled !== null && {isBilled})});
     onFailed(key, {code, message, hint: 'Order it again, or change its prompt.'});
   }
@@ -131,6 +128,15 @@ function unanswered(id: string): BatchResult {
     message: 'The order ended without a result for it.',
     isBilled: null,
   };
+}
+
+/** Whoever has it paid for it, so that this one costs nothing. */
+function takenByAnother({
+  id,
+  job,
+}: BatchResult & {readonly kind: 'made'}): BatchResult & {readonly kind: 'failed'} {
+  const message = `Job ${job.id} was taken for the answer to a request for the same that was lost.`;
+  return {id, kind: 'failed', code: 'batch-unanswered', message, isBilled: false};
 }
 
 /** The characters that an ordered clip was made with, as far as they are still there: its record names them. */

@@ -25,11 +25,14 @@ export async function decideLostOrders(
         journal.batches.placed(id, found.batch);
         break;
       case 'absent':
-        journal.batches.failed(id, {code: 'order-never-placed', message: 'The provider has no such order.'});
+        journal.batches.abandoned(id, {
+          code: 'order-never-placed',
+          message: 'The provider has no such order.',
+        });
         break;
       case 'undecided':
         if (!retryUnknown) throw unknown(order, intendedAt, found.message);
-        journal.batches.failed(id, {code: 'order-given-up', message: found.message});
+        journal.batches.abandoned(id, {code: 'order-given-up', message: found.message});
         break;
       default:
         found satisfies never;

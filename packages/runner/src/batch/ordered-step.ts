@@ -1,13 +1,15 @@
-import {stepKey, type StepOf} from '@matchcut/plan';
+import type {StepOf} from '@matchcut/plan';
 import type {InFlightJob} from '@matchcut/store';
+import {requestIn} from '../request-in-journal.ts';
 
 /**
  * The step that an entry of the journal was written for, so that its clip can be brought without its film. `null`
  * for what is no new clip: only those are ordered.
  */
-export function orderedStep({key, address, format, request, usd}: InFlightJob): StepOf<'clip'> | null {
-  // Its key is the hash of its request, so what hashes to the key is what was planned.
-  if (!isClipRequest(request) || stepKey('clip', request) !== key) return null;
+export function orderedStep(entry: InFlightJob): StepOf<'clip'> | null {
+  const {key, address, format, usd} = entry;
+  const request = requestIn(entry);
+  if (request?.kind !== 'create') return null;
   return {
     kind: 'clip',
     id: `${format} clip ${address}`,
@@ -20,8 +22,4 @@ export function orderedStep({key, address, format, request, usd}: InFlightJob): 
     reason: {kind: 'new'},
     price: usd === null ? null : {usd},
   };
-}
-
-function isClipRequest(request: object): request is StepOf<'clip'>['request'] {
-  return 'kind' in request && request.kind === 'create';
 }
