@@ -2,7 +2,8 @@ const marker: unique symbol = Symbol.for('matchcut.compose-error') as never;
 
 /** The closed set of what can go wrong on the way from clips to the cut, with what to do. */
 export const composeErrors = {
-  'clip-unfit': 'The clip is not what was asked for. Ask for another take with --replace.',
+  'clip-unfit':
+    'The clip is not what was asked for. It is paid for and stays where it is; another take, with --replace and its address, is paid for again.',
   'clip-too-short':
     'The clip ends before the shot does. Ask for another take with --replace, or shorten the shot.',
   'input-missing': 'A file that the step needs is not in the store. Run again: it will be made anew.',

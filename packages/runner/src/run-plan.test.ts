@@ -403,7 +403,10 @@ describe('damage', () => {
     expect(result).toMatchObject({kind: 'failed', failed: [{address: 'film/one-c', code: 'store-corrupt'}]});
     expect(result.failed[0]?.hint).toContain('Run again');
     expect(shop.jobs()).toEqual(['character mara', 'one', 'two']);
-    expect((await shop.run(await shop.replan(film.plan))).result).toMatchObject({kind: 'done', spent: {usd: 0}});
+    expect((await shop.run(await shop.replan(film.plan))).result).toMatchObject({
+      kind: 'done',
+      spent: {usd: 0},
+    });
     expect(shop.jobs()).toEqual(['character mara', 'one', 'two']);
   });
 

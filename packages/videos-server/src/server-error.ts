@@ -3,6 +3,7 @@ const marker: unique symbol = Symbol.for('matchcut.videos-server-error') as neve
 /** What can keep the server from starting. Names are permanent. */
 export const serverErrors = {
   'server-port-in-use': 'Stop what listens there, or choose another port; 0 finds a free one.',
+  'server-bad-host': 'Give an address of this machine: 127.0.0.1, or 0.0.0.0 for all of them.',
   'server-directory-in-use': 'Stop the other server, or give this one a directory of its own.',
   'server-state-newer': 'It was written by a newer Matchcut. Update, or use a directory of its own.',
   'server-state-unreadable': 'Move the directory aside; the server begins a new one.',

@@ -8,6 +8,7 @@ import {
   type StepName,
 } from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
+import {count} from '../plan-view/count.ts';
 import {formatUsd} from '../plan-view/format-usd.ts';
 import type {PlanWishes} from '../planning/plan-wishes.ts';
 import {preparePlan, type ChooseGoals, type PreparedPlan} from '../planning/prepare-plan.ts';
@@ -56,8 +57,8 @@ async function orderAndWait(
     const submission = await submitBatches(one(prepared), options);
     if (submission.kind === 'refused') throw new RunnerError(submission.code, submission.message, submission);
     const {clips, underWay, usd} = submission;
-    if (clips > 0) session.say('info', `Ordered ${clips} clips for ${formatUsd(usd)}.`);
-    if (underWay > 0) session.say('info', `${underWay} clips are on their way already.`);
+    if (clips > 0) session.say('info', `Ordered ${count(clips, 'clip')} for ${formatUsd(usd)}.`);
+    if (underWay > 0) session.say('info', `On their way already: ${count(underWay, 'clip')}.`);
     const {failed} = await waitForBatches(options, session);
     return {failed: [...submission.failed, ...failed], usd: usd ?? 0};
   } finally {

@@ -85,6 +85,7 @@ async function findWanted(
     const film = await findFilm(args[0] ?? null, project, loader);
     return readRows(rows, cwd, film.definition).map(({line, props}) => ({film, props, line}));
   }
+  if (option(options.all) && args.length > 0) throw allOfSome();
   const films = option(options.all)
     ? await allFilms()
     : await Promise.all((args.length > 0 ? args : [null]).map((name) => findFilm(name, project, loader)));
@@ -108,6 +109,12 @@ function rowsOfMany(): ProjectError {
       where: '--rows',
     },
   );
+}
+
+function allOfSome(): ProjectError {
+  return new ProjectError('bad-usage', 'Films were named, and --all means all of them.', 'Give either.', {
+    where: '--all',
+  });
 }
 
 /** What an order is placed from: thousands of plans are held at once, and most of a plan is about the cut. */

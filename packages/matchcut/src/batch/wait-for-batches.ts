@@ -1,6 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import {collectBatches, type BatchCollection, type BatchOptions} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
+import {count} from '../plan-view/count.ts';
 
 /** Where the provider does not say when to look again: ever more rarely. */
 const firstWaitMs = 1000;
@@ -22,7 +23,7 @@ export async function waitForBatches(
     brought += collected.brought;
     failed.push(...collected.failed);
     if (collected.waiting === 0) return {brought, failed};
-    if (collected.waiting !== told) say('info', `${collected.waiting} clips are still on their way.`);
+    if (collected.waiting !== told) say('info', `Still on their way: ${count(collected.waiting, 'clip')}.`);
     told = collected.waiting;
     await setTimeout(collected.pollAfterMs ?? waitMs, undefined, {signal});
   }

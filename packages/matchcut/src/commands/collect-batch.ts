@@ -1,12 +1,12 @@
-import {collectBatches} from '@matchcut/runner';
+import {collectBatches, batchesOf} from '@matchcut/runner';
 import {batchOptionsOf} from '../batch/batch-options-of.ts';
-import {requireBatches} from '../batch/require-batches.ts';
 import {waitForBatches} from '../batch/wait-for-batches.ts';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {failureProblem} from '../errors/problem.ts';
 import {exitCodes} from '../errors/project-error.ts';
 import {tellProblems} from '../errors/tell-problems.ts';
+import {count} from '../plan-view/count.ts';
 import {openProjectJournal} from '../workshop/open-project-journal.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
@@ -16,7 +16,7 @@ export function collectBatchCommand(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, option, say} = session;
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, engine} = workshop;
-    requireBatches(engine);
+    batchesOf(workshop);
     return withStore(project, session, async (store) => {
       const journal = openProjectJournal(project);
       try {
@@ -32,7 +32,7 @@ export function collectBatchCommand(session: Session): Promise<number> {
         const rest = waiting > 0 ? `, ${waiting} on their way` : '';
         say(
           'info',
-          `Brought ${brought} clips${rest}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
+          `Brought ${count(brought, 'clip')}${rest}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
         );
         const problems = failed.map((failure) =>
           failureProblem(

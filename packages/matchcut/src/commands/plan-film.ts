@@ -1,14 +1,15 @@
 import {relative, resolve} from 'node:path';
 import {planJson, type Plan} from '@matchcut/plan';
 import {options} from '../command-line/options.ts';
+import {batchesOf} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
 import {exitCodes} from '../errors/project-error.ts';
 import {findFilm} from '../loading/find-film.ts';
 import {writeOutput} from '../output/write-output.ts';
+import {tellUnderWay} from '../plan-view/tell-under-way.ts';
 import {formatPlan} from '../plan-view/format-plan.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import {planFile} from '../planning/plan-file.ts';
-import {requireBatches} from '../batch/require-batches.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {withStore} from '../workshop/with-store.ts';
@@ -23,12 +24,13 @@ export function planFilm(session: Session): Promise<number> {
     const {project, loader} = workshop;
     const film = await findFilm(argument, project, loader);
     return withStore(project, session, async (store) => {
-      if (wishes.batch) requireBatches(workshop.engine);
+      if (wishes.batch) batchesOf(workshop);
       const {plan, note} = await preparePlan(film, wishes, store, workshop);
       if (note !== null) session.say('warn', note);
       if (isJson) terminal.out(`${JSON.stringify(planJson(plan), null, 2)}\n`);
       checkDiagnostics(plan.diagnostics, session);
       if (!isJson) terminal.out(`${formatPlan(plan, terminal.paintOut)}\n`);
+      tellUnderWay(plan, project, session);
       if (out !== null) {
         const file = planFile(plan, relative(project.root, film.file), wishes);
         await writeOutput(resolve(cwd, out), `${JSON.stringify(file, null, 2)}\n`);

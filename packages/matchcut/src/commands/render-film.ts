@@ -3,9 +3,11 @@ import {join, resolve} from 'node:path';
 import type {Plan} from '@matchcut/plan';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options} from '../command-line/options.ts';
+import {batchesOf} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
 import {ProjectError} from '../errors/project-error.ts';
 import {findFilm, findFilmIn} from '../loading/find-film.ts';
+import {tellUnderWay} from '../plan-view/tell-under-way.ts';
 import {formatTotals} from '../plan-view/format-totals.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import {checkPlanFile} from '../planning/check-plan-file.ts';
@@ -14,7 +16,6 @@ import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {carryOut} from '../rendering/carry-out.ts';
 import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
-import {requireBatches} from '../batch/require-batches.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {reportRun} from '../rendering/report-run.ts';
@@ -37,13 +38,14 @@ export function renderFilmCommand(session: Session): Promise<number> {
         ? await findFilm(session.argument, project, loader)
         : await findFilmIn(join(project.root, file.file), file.film, project, loader);
     return withStore(project, session, async (store) => {
-      if (wishes.batch) requireBatches(engine);
+      if (wishes.batch) batchesOf(workshop);
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
       if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);
       checkDiagnostics(plan.diagnostics, session);
       if (session.isJson) tellPlan(plan, session);
       session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
+      tellUnderWay(plan, project, session);
 
       // Everything that can refuse comes before anything is made.
       const destinations = await findDestinations(plan, wishes.frames, option(options.out), {

@@ -1,13 +1,13 @@
-import {RunnerError, submitBatches, type BatchedFilm} from '@matchcut/runner';
+import {RunnerError, submitBatches, type BatchedFilm, batchesOf} from '@matchcut/runner';
 import type {Journal} from '@matchcut/store';
 import {planBatchFilms} from '../batch/plan-batch-films.ts';
 import {batchOptionsOf} from '../batch/batch-options-of.ts';
-import {requireBatches} from '../batch/require-batches.ts';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {failureProblem} from '../errors/problem.ts';
 import {exitCodes} from '../errors/project-error.ts';
 import {tellProblems} from '../errors/tell-problems.ts';
+import {count} from '../plan-view/count.ts';
 import {formatUsd} from '../plan-view/format-usd.ts';
 import {confirmPrice} from '../rendering/confirm-spending.ts';
 import {openProjectJournal} from '../workshop/open-project-journal.ts';
@@ -19,7 +19,7 @@ export function submitBatchCommand(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, option, say} = session;
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, engine} = workshop;
-    requireBatches(engine);
+    batchesOf(workshop);
     return withStore(project, session, async (store) => {
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
       const {films, live} = await planBatchFilms(store, workshop, session);
@@ -38,12 +38,12 @@ export function submitBatchCommand(session: Session): Promise<number> {
         const ordered =
           clips === 0
             ? 'Nothing new to order'
-            : `Ordered ${clips} clips in ${orders} batches for ${formatUsd(usd)}`;
-        say('info', `${ordered}${underWay > 0 ? `; ${underWay} are on their way already` : ''}.`);
+            : `Ordered ${count(clips, 'clip')} in ${count(orders, 'batch', 'batches')} for ${formatUsd(usd)}`;
+        say('info', `${ordered}${underWay > 0 ? `; on their way already: ${underWay}` : ''}.`);
         if (live > 0)
           say(
             'info',
-            `${live} clips can't be in a batch and follow with render, once what they need is there.`,
+            `Not in a batch: ${count(live, 'clip')}. They follow with render, once what they need is there.`,
           );
         const problems = failed.map((failure) =>
           failureProblem(failure, `${failure.address} (${failure.format})`),

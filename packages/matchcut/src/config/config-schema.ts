@@ -27,13 +27,16 @@ const schema = z.strictObject({
   outDir: folder.default('out'),
   maxCost: z.number().nonnegative().nullable().default(null),
   budget: z
-    .union([
-      z
-        .number()
-        .nonnegative()
-        .transform((usd) => ({usd, per: 'project' as const})),
-      z.strictObject({usd: z.number().nonnegative(), per: z.enum(budgetPeriods)}),
-    ])
+    .union(
+      [
+        z
+          .number()
+          .nonnegative()
+          .transform((usd) => ({usd, per: 'project' as const})),
+        z.strictObject({usd: z.number().nonnegative(), per: z.enum(budgetPeriods)}),
+      ],
+      {error: `must be an amount such as 50, or {usd: 50, per: '${budgetPeriods.join("' | '")}'}`},
+    )
     .nullable()
     .default(null),
 });

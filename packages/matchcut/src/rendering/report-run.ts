@@ -55,9 +55,9 @@ function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly str
 }
 
 function closingWords({counts, spent}: RunResult): string {
-  const unknown = spent.unknown === 0 ? '' : `, and ${spent.unknown} jobs whose price is not known`;
-  const money =
-    spent.usd === 0 && spent.unknown === 0 ? 'spent nothing' : `spent ${formatUsd(spent.usd)}${unknown}`;
+  const jobs = spent.unknown === 1 ? '1 job' : `${spent.unknown} jobs`;
+  const unknown = spent.unknown === 0 ? '' : `, and ${jobs} whose price is not known`;
+  const money = spent.usd === 0 ? `spent nothing${unknown}` : `spent ${formatUsd(spent.usd)}${unknown}`;
   return `Made ${counts.made}, reused ${counts.reused}, ${money}.`;
 }
 

@@ -1,3 +1,4 @@
+import {count} from '../plan-view/count.ts';
 import {framesPerSecond, type FormatId, type Plan, type Step, type StepId} from '@matchcut/plan';
 import {formatSeconds} from '../plan-view/format-seconds.ts';
 import {formatSpan} from '../plan-view/format-span.ts';
@@ -44,8 +45,4 @@ function namesOf(segments: readonly Step[], film: string, fps: number): string {
   return [...names.slice(0, named), ...(names.length > named ? [`${names.length - named} more`] : [])].join(
     '; ',
   );
-}
-
-function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,7 +1,9 @@
 import type {BatchRequest} from '@matchcut/engine';
 import type {ArtifactRecord, Plan, StepOf} from '@matchcut/plan';
 import type {JobIntent} from '@matchcut/store';
+import {bringAgain} from '../bring-again.ts';
 import {readHandle} from '../character-handle.ts';
+import {engineTask} from '../engine-task.ts';
 import {engineInputs} from '../engine-inputs.ts';
 import {bindCharacter, type LockKeeper} from '../lock-keeper.ts';
 import {intentOf, makeWithEngine} from '../make-with-engine.ts';
@@ -18,14 +20,22 @@ export function batchedSteps({steps}: Plan): readonly StepOf<'clip'>[] {
   );
 }
 
-/** Makes ready what a clip is ordered with: its characters are made live, since an order can't wait for them. */
+/**
+ * Makes ready what a clip is ordered with: its characters are made live, since an order can't wait for them. `null`
+ * where the clip was paid for before and its provider still had it: then it is in the store now.
+ */
 export async function prepareItem(
   step: StepOf<'clip'>,
   plan: Plan,
   run: EngineRun,
   lock: LockKeeper,
-): Promise<BatchItem> {
+): Promise<BatchItem | null> {
   const artifacts = await openCharacters(step, plan, run, lock);
+  const isUnderWay = run.journal.inFlight([step.key]).length > 0;
+  const again = isUnderWay
+    ? null
+    : await bringAgain(step, artifacts, engineTask(step, artifacts, run), run, () => {});
+  if (again !== null) return null;
   return {
     intent: intentOf(step, run),
     request: {

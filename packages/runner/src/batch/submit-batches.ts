@@ -55,7 +55,9 @@ export async function submitBatches(
       signal?.throwIfAborted();
       if (items.has(step.key)) continue;
       try {
-        items.set(step.key, await prepareItem(step, plan, run, keeper));
+        const item = await prepareItem(step, plan, run, keeper);
+        if (item === null) continue;
+        items.set(step.key, item);
         names.set(step.key, {...nameStep(step), usd: step.price?.usd ?? null});
       } catch (error) {
         signal?.throwIfAborted();

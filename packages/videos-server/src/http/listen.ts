@@ -55,9 +55,16 @@ function portOf(server: Server): number {
 
 function listenError(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'EADDRINUSE'
-    ? new ServerError('server-port-in-use', `Port ${port} of ${host} is taken by another program.`, {
+  switch (code) {
+    case 'EADDRINUSE':
+      return new ServerError('server-port-in-use', `Port ${port} of ${host} is taken by another program.`, {
         cause: error,
-      })
-    : error;
+      });
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return new ServerError('server-bad-host', `${host} is no address of this machine.`, {cause: error});
+    default:
+      return error;
+  }
 }
