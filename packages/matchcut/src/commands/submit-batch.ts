@@ -18,7 +18,8 @@ import {withWorkshop} from '../workshop/workshop.ts';
 export function submitBatchCommand(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, option, say} = session;
   return withWorkshop(cwd, signal, async (workshop) => {
-    const {project, engine} = workshop;
+    const {project} = workshop;
+    // An engine without batches is told before anything else.
     batchesOf(workshop);
     return withStore(project, session, async (store) => {
       const maxCost = option(options.maxCost) ?? project.config.maxCost;
