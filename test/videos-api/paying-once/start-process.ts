@@ -1,0 +1,45 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Told} from './killed-process.ts';
+import type {Transition} from './transitions.ts';
+
+/** Shared by all processes, since there are hundreds of them. */
+const compiled = join(tmpdir(), 'matchcut-paying-once-compiled');
+
+export type Ended<Result> = {
+  /** `null` where it came to its end. */
+  readonly killedAt: Transition | null;
+  readonly events: readonly string[];
+  readonly result: Result | null;
+};
+
+/** Runs a program of this folder until it ends or ends itself. Throws where it dies of anything else. */
+export async function startProcess<Result>(program: string, order: object): Promise<Ended<Result>> {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  const args = ['--conditions=@matchcut/source', '--no-warnings', path, JSON.stringify(order)];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {...process.env, NODE_COMPILE_CACHE: compiled},
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const [code, signal] = await once(child, 'exit');
+  const told = stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Told<Result> => JSON.parse(line));
+  const killed = told.find((one) => one.kind === 'killed');
+  const result = told.find((one) => one.kind === 'result');
+  if (stderr !== '' || (killed === undefined ? code !== 0 || result === undefined : signal !== 'SIGKILL'))
+    throw new Error(`${program} ended with ${code ?? signal}.\n${stderr}`);
+  return {
+    killedAt: killed?.at ?? null,
+    events: told.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
+    result: result?.result ?? null,
+  };
+}
