@@ -81,6 +81,7 @@ describe('a film that is killed again and again, on a server that gives trouble,
       length < killsPerSeed ? {among: filmTransitions, count: 1 + Math.floor(draw() * 40)} : null,
     );
     expectAsWithoutTrouble(soaked);
+    expect(soaked.kills.length).toBeGreaterThan(10);
     kills += soaked.kills.length;
   });
 

@@ -15,21 +15,25 @@ export type FilmRig = {
   /** Carries the film out in a process of its own, until it ends or ends itself. */
   run(order?: Partial<FilmOrder>): Promise<Ended<FilmRan>>;
   audit(): Promise<Audit>;
+  /** The project stays. */
+  closeServer(): Promise<void>;
   close(): Promise<void>;
 };
 
 export type FilmRigOptions = Partial<Omit<VideosServerOptions, 'directory'>> & {
   /** Where painted clips are kept for the next server. */
   readonly clips: string;
+  /** A project that another server has made clips for. @default a new one */
+  readonly folder?: string;
 };
 
 export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<FilmRig> {
   const root = await mkdtemp(join(tmpdir(), 'paying-once-'));
   const directory = join(root, 'server');
-  const folder = join(root, 'project');
+  const {folder = join(root, 'project')} = options;
   const project = projectIn(folder);
   await mkdir(directory);
-  await mkdir(folder);
+  await mkdir(folder, {recursive: true});
   await mkdir(clips, {recursive: true});
   await symlink(clips, join(directory, 'plain'), 'dir');
   await writeFile(project.picture, flatPng(640, 360));
@@ -43,6 +47,8 @@ export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<
       if (event.kind === 'crashed') crashes.push(event.error);
     },
   });
+  let closing: Promise<void> | null = null;
+  const closeServer = (): Promise<void> => (closing ??= server.close());
   return {
     server,
     project,
@@ -57,8 +63,9 @@ export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<
       return ended;
     },
     audit: () => audit(project, server.ledger()),
+    closeServer,
     async close() {
-      await server.close();
+      await closeServer();
       await rm(root, {recursive: true, force: true});
     },
   };

@@ -50,9 +50,9 @@ export const filmTransitions: readonly Transition[] = [
 /** All that happens while clips are ordered and collected. */
 export const batchTransitions: readonly Transition[] = [];
 
-function around<Part extends WatchedPart>(part: Part): readonly Transition[] {
+function around(part: WatchedPart): readonly Transition[] {
   return watched[part].flatMap((method) => {
-    const call = `${part}.${method}` as CallOf<Part>;
+    const call = `${part}.${method}` as CallOf<WatchedPart>;
     return [`before ${call}`, `after ${call}`] as const;
   });
 }

@@ -18,8 +18,7 @@ type Parts = {
 
 /** The same parts of a run, which tell every transition as it is reached. */
 export function watchParts({engine, store, journal, compositor}: Parts, reach: Reach): Parts {
-  const {compose} = compositor;
-  const {fetch, batches} = engine;
+  const {batches} = engine;
   return {
     engine: {
       ...watch(
@@ -27,7 +26,7 @@ export function watchParts({engine, store, journal, compositor}: Parts, reach: R
         {
           ...engine,
           fetch: (job, to, options = {}) =>
-            fetch(job, to, {
+            engine.fetch(job, to, {
               ...options,
               onProgress(progress) {
                 reach('in a download');
@@ -46,7 +45,7 @@ export function watchParts({engine, store, journal, compositor}: Parts, reach: R
       {
         ...compositor,
         compose: (step, inputs, to, options = {}) =>
-          compose(step, inputs, to, {
+          compositor.compose(step, inputs, to, {
             ...options,
             onFrames(frames) {
               reach('while composing');
