@@ -1,8 +1,9 @@
 import {rmSync} from 'node:fs';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openJournal} from '@matchcut/store';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {buildPlan} from './__fixtures__/plan-builder.ts';
+import {buildPlan, replan} from './__fixtures__/plan-builder.ts';
 import {openWorkshop, type Workshop} from './__fixtures__/workshop.ts';
 
 let shop: Workshop;
@@ -44,6 +45,23 @@ describe('a paid clip that is no longer in the store', () => {
     rmSync(join(shop.dir, 'engine', `${id}.json`));
     expect((await shop.run(plan)).result).toMatchObject({kind: 'done', spent: {usd: 1}});
     expect(shop.jobs()).toEqual(['one', 'one']);
+  });
+
+  test('is not brought where it continues another file than there is now', async () => {
+    const chain = buildPlan([{name: 'one'}, {kind: 'extension', name: 'more', needs: ['one']}]);
+    await shop.run(chain.plan);
+    const {record} = await shop.store.open(chain.step('one').key);
+    const other = await shop.store.temporaryFile('.mp4');
+    await writeFile(other, 'Another clip of the same.\n');
+    await shop.store.put(record, other);
+    for (const isThere of [true, false]) {
+      if (!isThere) await shop.store.drop(chain.step('more').key);
+      await shop.run(replan(chain.plan, ({kind}) => kind === 'clip'));
+    }
+    expect(shop.jobs()).toEqual(['one', 'more', 'more']);
+    const {path} = await shop.store.open(chain.step('more').key);
+    const {digest} = (await shop.store.open(chain.step('one').key)).record;
+    expect(await readFile(path, 'utf8')).toContain(digest);
   });
 
   test('is another take where another take is wanted', async () => {

@@ -1,5 +1,5 @@
 import {EngineError} from '@matchcut/engine';
-import type {ArtifactRecord} from '@matchcut/plan';
+import {parseKey, type ArtifactRecord, type Digest} from '@matchcut/plan';
 import type {EngineTask} from './engine-task.ts';
 import type {ClipStep} from './engine-steps.ts';
 import type {EngineRun} from './run.ts';
@@ -18,7 +18,7 @@ export async function bringAgain(
   onFound: () => void,
 ): Promise<ArtifactRecord | null> {
   const {store, clock, madeBefore} = run;
-  for (const {job, usd} of madeBefore(step.key)) {
+  for (const {job, usd} of madeBefore(step.key, sourceDigest(step, artifacts))) {
     try {
       const {path, footage} = await task.bring(job);
       onFound();
@@ -31,6 +31,13 @@ export async function bringAgain(
     }
   }
   return null;
+}
+
+/** Which file a clip goes on from; `null` where it goes on from none. */
+function sourceDigest({request}: ClipStep, artifacts: Artifacts): Digest | null {
+  if (request.kind === 'create') return null;
+  const key = parseKey(request.source);
+  return (key === null ? undefined : artifacts.get(key))?.record.digest ?? null;
 }
 
 /** Expired, deleted, or made by a server that is no longer asked. */
