@@ -7,8 +7,9 @@ import {readError} from '../wire/read-error.ts';
 import {readLines} from '../wire/read-lines.ts';
 import {parseJson} from '../wire/read-text.ts';
 import {refusalOf} from '../wire/refusals.ts';
-import {batchLineSchema, videoSchema, type Batch, type BatchLine} from '../wire/schemas.ts';
+import {batchLineSchema, fileSchema, videoSchema, type Batch, type BatchLine} from '../wire/schemas.ts';
 import {readStatus} from '../wire/status-words.ts';
+import type {WireAnswer} from '../wire/transport.ts';
 import {hasEnded} from './batch-status.ts';
 
 /** What is known of an order's requests; of each of them, once it has ended. */
@@ -19,8 +20,20 @@ export async function batchResults(
   signal: AbortSignal | undefined,
 ): Promise<readonly BatchResult[]> {
   const results = new Map<string, BatchResult>();
-  for (const file of [batch.output_file_id, batch.error_file_id]) {
-    if (!file) continue;
+  const done = await readResults(batch.output_file_id);
+  const wrong = await readResults(batch.error_file_id);
+  if (hasEnded(batch.status)) {
+    // What is missing counts as never made, and is paid for again.
+    requireAll(done, batch.request_counts?.completed);
+    requireAll(wrong, batch.request_counts?.failed);
+    await addUnanswered();
+  }
+  return [...results.values()];
+
+  /** Answers how many there were. */
+  async function readResults(file: string | null): Promise<number> {
+    if (!file) return 0;
+    let count = 0;
     for await (const line of linesOf(file)) {
       const parsed = batchLineSchema.safeParse(parseJson(line));
       if (!parsed.success)
@@ -29,10 +42,18 @@ export async function batchResults(
           `File ${file} of batch ${job.id} has a line that is no result.`,
         );
       results.set(parsed.data.custom_id, resultOf(parsed.data, job, client.server()));
+      count += 1;
     }
+    return count;
   }
-  if (hasEnded(batch.status)) await addUnanswered();
-  return [...results.values()];
+
+  function requireAll(came: number, announced = 0): void {
+    if (came >= announced) return;
+    throw new EngineError(
+      'engine-unreachable',
+      `Of ${announced} results of batch ${job.id} only ${came} came from ${client.server()}.`,
+    );
+  }
 
   /** Whatever a batch that expired or was cancelled did not come to stands in neither file. */
   async function addUnanswered(): Promise<void> {
@@ -50,15 +71,38 @@ export async function batchResults(
     }
   }
 
+  /** In bytes; `null` where the server does not say. */
+  async function sizeOf(path: string): Promise<number | null> {
+    try {
+      return (await client.ask({path, signal}, fileSchema)).value.bytes;
+    } catch (error) {
+      if (EngineError.is(error) && error.code === 'engine-refused-request') return null;
+      throw error;
+    }
+  }
+
   async function* linesOf(file: string): AsyncGenerator<string> {
-    const call: Call = {path: `files/${encodeURIComponent(file)}/content`, signal};
+    const path = `files/${encodeURIComponent(file)}`;
+    const bytes = await sizeOf(path);
+    const call: Call = {path: `${path}/content`, signal};
     const {body} = await client.open(call, [200]);
     try {
-      for await (const line of readLines(body)) if (line.trim() !== '') yield client.redact(line);
+      for await (const line of readLines(whole(body, bytes)))
+        if (line.trim() !== '') yield client.redact(line);
     } catch (error) {
       throw client.brokenOff(call, error);
     }
   }
+}
+
+/** Announced lengths of answers can be wrong themselves: a file that breaks off between two lines looks whole. */
+async function* whole(body: WireAnswer['body'], bytes: number | null): AsyncGenerator<Uint8Array> {
+  let came = 0;
+  for await (const chunk of body) {
+    came += chunk.length;
+    yield chunk;
+  }
+  if (bytes !== null && came !== bytes) throw new Error(`${came} of ${bytes} bytes came`);
 }
 
 function resultOf(

@@ -261,10 +261,12 @@ describe('results', () => {
   async function resultsOf(
     change: Readonly<Record<string, unknown>>,
     files: Readonly<Record<string, string>>,
+    sizes: Readonly<Record<string, number>> = {},
   ): Promise<readonly unknown[]> {
     const server = await serve(({path}) => {
-      const file = /^\/files\/(.+)\/content$/.exec(path)?.[1];
-      return file === undefined ? {json: batch(change)} : {body: files[file] ?? '', headers: {}};
+      const [, file = '', content] = /^\/files\/([^/]+)(\/content)?$/.exec(path) ?? [];
+      if (content !== undefined) return {body: files[file] ?? '', headers: {}};
+      return {json: file === '' ? batch(change) : {id: file, bytes: sizes[file]}};
     });
     const results = await batchesAt(server.url).results(placed(server));
     return results.toSorted(({id: one}, {id: other}) => (one < other ? -1 : 1));
@@ -318,6 +320,27 @@ describe('results', () => {
 
   test('of a batch that runs are what there is', async () => {
     expect(await resultsOf({status: 'in_progress'}, {})).toEqual([]);
+  });
+
+  test('that break off, between two lines or before the first, are read again and not taken for all', async () => {
+    const first = line('a', 200, video({id: 'video_a'}));
+    const change = {status: 'completed', output_file_id: 'file-out'};
+    for (const came of [`${first}\n`, `${first}\n{"custom`, ''])
+      await expect(
+        resultsOf(change, {'file-out': came, 'file-in': input}, {'file-out': 4096}),
+      ).rejects.toMatchObject({code: 'engine-unreachable', isRetryable: true});
+  });
+
+  test('are as many as the batch counts, else they are read again', async () => {
+    const files = {'file-out': line('a', 200, video({id: 'video_a'})), 'file-in': input};
+    const change = {status: 'completed', output_file_id: 'file-out', error_file_id: null};
+    for (const counts of [
+      {total: 6, completed: 2, failed: 0},
+      {total: 6, completed: 1, failed: 1},
+    ])
+      await expect(resultsOf({...change, request_counts: counts}, files)).rejects.toMatchObject({
+        code: 'engine-unreachable',
+      });
   });
 
   test('that can’t be read are not taken for none', async () => {

@@ -80,7 +80,7 @@ export const videoListSchema = pageOf(videoFields);
 
 export const characterSchema = unwrapped(z.object({id: z.string().min(1)}));
 
-export const fileSchema = unwrapped(z.object({id: z.string().min(1)}));
+export const fileSchema = unwrapped(z.object({id: z.string().min(1), bytes: number}));
 
 const counts = z.object({total: z.number(), completed: z.number(), failed: z.number()});
 
