@@ -3,7 +3,8 @@ import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 
 /** Resets the connection instead of answering. */
 export function dropConnection(outgoing: ServerResponse): Response {
-  outgoing.socket?.resetAndDestroy();
+  // An answer has no socket of its own yet while the one before it, over the same connection, is being sent.
+  outgoing.req.socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 

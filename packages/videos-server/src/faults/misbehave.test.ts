@@ -1,3 +1,4 @@
+import {connect} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {isLoopback} from '../control/local-only.ts';
 import {createApp} from '../http/create-app.ts';
@@ -76,6 +77,17 @@ describe('an answer', () => {
     expect(server.ledger()).toHaveLength(jobs);
     expect(server.crashes).toEqual([]);
     expect(await create(server)).toMatchObject({status: 200});
+  });
+
+  test('is a reset connection also while the answer before it is being sent', {timeout: 10_000}, async () => {
+    const server = await withFaults({kind: 'connection-reset', skip: 1});
+    const request = 'GET /v1/videos HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer key\r\n\r\n';
+    const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+    // Its end is an error or not, by what of the first answer has been read.
+    const closed = new Promise((resolve) => socket.resume().on('close', resolve));
+    socket.write(`${request}${request}`);
+    await closed;
+    expect(socket.destroyed).toBe(true);
   });
 
   test('to other calls is as it should be', async () => {
