@@ -8,7 +8,8 @@ import {nothingWrong} from './paying-once/audit.ts';
 import {chance} from './paying-once/chance.ts';
 import {bearableFaults} from './paying-once/faults.ts';
 import {filmUsd, withTakesSwapped} from './paying-once/film.ts';
-import {soakFilm, type FilmSoak, type FilmSoaked} from './paying-once/soak-film.ts';
+import type {NextKill} from './paying-once/kill-until-done.ts';
+import {soakFilm, type FilmSoaked} from './paying-once/soak-film.ts';
 import {filmTransitions, type Transition} from './paying-once/transitions.ts';
 
 // The whole of paying once, with nothing of it imagined: real processes that end themselves with SIGKILL, the real
@@ -30,7 +31,7 @@ afterAll(async () => {
   await rm(clips, {recursive: true, force: true});
 });
 
-function soak(faults: FaultPlan, nextKill: FilmSoak['nextKill']): Promise<FilmSoaked> {
+function soak(faults: FaultPlan, nextKill: NextKill): Promise<FilmSoaked> {
   return soakFilm({faults, clips, nextKill}, (path) => media.hashFrames(path));
 }
 

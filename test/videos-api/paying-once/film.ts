@@ -33,11 +33,16 @@ export const clipUsd = 0.4;
 export const filmUsd = 2.4;
 
 export function filmOf(ids: readonly SceneId[] = wholeFilm): FilmTree {
-  const children = ids.map((id) => scenes[id]);
-  return {
-    id: 'paying',
-    root: {kind: 'film', key: null, props: {title: 'Paying once', fps: 10}, children},
-  };
+  return treeOf(
+    'paying',
+    ids.map((id) => scenes[id]),
+  );
+}
+
+/** One shot for each row; Mara is in every third. */
+export function filmOfRow(row: number): FilmTree {
+  const who = row % 3 === 0 ? [mara, ' holds'] : ['A wall shows'];
+  return treeOf('rows', [scene({id: `row-${row}`, seconds: 1}, ...who, ` banner ${row}.`)]);
 }
 
 /** The pictures of the cut if the server had been asked for the two takes the other way around. */
@@ -48,6 +53,10 @@ export function withTakesSwapped(frames: readonly string[]): readonly string[] {
     ...frames.slice(120, 130),
     ...frames.slice(140),
   ];
+}
+
+function treeOf(id: string, children: readonly NodeOf<'scene'>[]): FilmTree {
+  return {id, root: {kind: 'film', key: null, props: {title: id, fps: 10}, children}};
 }
 
 type Child = TreeNode | string | readonly TreeNode[];

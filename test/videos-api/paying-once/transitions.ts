@@ -48,7 +48,26 @@ export const filmTransitions: readonly Transition[] = [
 ];
 
 /** All that happens while clips are ordered and collected. */
-export const batchTransitions: readonly Transition[] = [];
+export const batchTransitions: readonly Transition[] = [
+  ...around('orders'),
+  ...around('batches'),
+  ...around('store'),
+  within.sent,
+  within.answered,
+  within.downloading,
+  within.beforeContent,
+  within.afterContent,
+  'before engine.createCharacter',
+  'after engine.createCharacter',
+  'before journal.submitted',
+  'after journal.submitted',
+  'before engine.fetch',
+  'after engine.fetch',
+  'before compositor.verifyClip',
+  'after compositor.verifyClip',
+  'before journal.completed',
+  'after journal.completed',
+];
 
 function around(part: WatchedPart): readonly Transition[] {
   return watched[part].flatMap((method) => {

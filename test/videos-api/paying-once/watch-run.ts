@@ -9,7 +9,7 @@ import {callsOf, type Transition, type WatchedPart} from './transitions.ts';
 
 export type Reach = (transition: Transition) => void;
 
-type Parts = {
+export type Parts = {
   readonly engine: Engine;
   readonly store: Store;
   readonly journal: Journal;

@@ -5,29 +5,31 @@ import {startVideosServer, type VideosServer, type VideosServerOptions} from '@m
 import {flatPng} from '../flat-png.ts';
 import {audit, type Audit} from './audit.ts';
 import {projectIn, type ProjectFolder} from './project-folder.ts';
-import type {FilmOrder, FilmRan} from './run-order.ts';
+import type {FilmOrder, FilmRan, RowsOrder, RowsRan, RunOrder} from './run-order.ts';
 import {startProcess, type Ended} from './start-process.ts';
 
 /** A project and the server that makes its clips, each with nothing in it. */
-export type FilmRig = {
+export type Rig = {
   readonly server: VideosServer;
   readonly project: ProjectFolder;
-  /** Carries the film out in a process of its own, until it ends or ends itself. */
-  run(order?: Partial<FilmOrder>): Promise<Ended<FilmRan>>;
+  /** Carries a film out in a process of its own, until it ends or ends itself. */
+  runFilm(order?: Partial<FilmOrder>): Promise<Ended<FilmRan>>;
+  /** Orders clips in batches and collects them, likewise. */
+  runRows(order: Partial<RunOrder> & Pick<RowsOrder, 'rows'>): Promise<Ended<RowsRan>>;
   audit(): Promise<Audit>;
   /** The project stays. */
   closeServer(): Promise<void>;
   close(): Promise<void>;
 };
 
-export type FilmRigOptions = Partial<Omit<VideosServerOptions, 'directory'>> & {
+export type RigOptions = Partial<Omit<VideosServerOptions, 'directory'>> & {
   /** Where painted clips are kept for the next server. */
   readonly clips: string;
   /** A project that another server has made clips for. @default a new one */
   readonly folder?: string;
 };
 
-export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<FilmRig> {
+export async function openRig({clips, ...options}: RigOptions): Promise<Rig> {
   const root = await mkdtemp(join(tmpdir(), 'paying-once-'));
   const directory = join(root, 'server');
   const {folder = join(root, 'project')} = options;
@@ -52,16 +54,8 @@ export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<
   return {
     server,
     project,
-    async run(order = {}) {
-      const ended = await startProcess<FilmRan>('run-film.ts', {
-        folder,
-        baseURL: server.url,
-        kill: null,
-        ...order,
-      } satisfies FilmOrder);
-      if (crashes[0] !== undefined) throw crashes[0];
-      return ended;
-    },
+    runFilm: (order = {}) => run('run-film.ts', order),
+    runRows: (order) => run('run-rows.ts', order),
     audit: () => audit(project, server.ledger()),
     closeServer,
     async close() {
@@ -69,4 +63,9 @@ export async function openFilmRig({clips, ...options}: FilmRigOptions): Promise<
       await rm(root, {recursive: true, force: true});
     },
   };
+  async function run<Result>(program: string, order: Partial<RunOrder>): Promise<Ended<Result>> {
+    const ended = await startProcess<Result>(program, {folder, baseURL: server.url, kill: null, ...order});
+    if (crashes[0] !== undefined) throw crashes[0];
+    return ended;
+  }
 }
