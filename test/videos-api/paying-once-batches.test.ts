@@ -8,7 +8,7 @@ import {chance} from './paying-once/chance.ts';
 import {bearableFaults} from './paying-once/faults.ts';
 import type {NextKill} from './paying-once/kill-until-done.ts';
 import {soakRows, type RowsSoaked} from './paying-once/soak-rows.ts';
-import {batchTransitions, type Transition} from './paying-once/transitions.ts';
+import {batchTransitions, type Death} from './paying-once/transitions.ts';
 
 const seeds = [1, 2, 3];
 const killsPerSeed = 15;
@@ -46,7 +46,7 @@ function expectEachOnce({audit, runs}: RowsSoaked): void {
 }
 
 describe('rows that are ordered in batches and collected, killed again and again, are each paid for once', () => {
-  const killed = new Set<Transition>();
+  const killed = new Set<Death>();
 
   test('without a kill and without trouble', async () => {
     const soaked = await soak({faults: []}, () => null);

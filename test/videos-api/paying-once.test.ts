@@ -10,7 +10,7 @@ import {bearableFaults} from './paying-once/faults.ts';
 import {filmUsd, withTakesSwapped} from './paying-once/film.ts';
 import type {NextKill} from './paying-once/kill-until-done.ts';
 import {soakFilm, type FilmSoaked} from './paying-once/soak-film.ts';
-import {filmTransitions, type Transition} from './paying-once/transitions.ts';
+import {filmTransitions, type Death} from './paying-once/transitions.ts';
 
 // The whole of paying once, with nothing of it imagined: real processes that end themselves with SIGKILL, the real
 // engine over HTTP, a server that loses answers and breaks downloads.
@@ -57,7 +57,7 @@ test('without trouble the film is six clips, each of a colour of its own', () =>
 });
 
 describe('a film that is killed again and again, on a server that gives trouble, is paid for once and the same', () => {
-  const killed = new Set<Transition>();
+  const killed = new Set<Death>();
   let kills = 0;
 
   test('at the transitions, one after another', {timeout: 4 * minutes}, async () => {

@@ -1,12 +1,12 @@
 import type {KillOrder} from './killed-process.ts';
 import type {Ended} from './start-process.ts';
-import type {Transition} from './transitions.ts';
+import type {Death} from './transitions.ts';
 
 /** When the next process is to die, after those that did; `null` where it may live. */
-export type NextKill = (kills: readonly Transition[]) => KillOrder | null;
+export type NextKill = (kills: readonly Death[]) => KillOrder | null;
 
 export type Killed<Result> = {
-  readonly kills: readonly Transition[];
+  readonly kills: readonly Death[];
   /** What processes told that came to their end. */
   readonly runs: readonly Result[];
   /** What became of requests whose answers were lost. */
@@ -26,7 +26,7 @@ export async function killUntilDone<Result>(
   nextKill: NextKill,
   isDone: (result: Result) => boolean,
 ): Promise<Killed<Result>> {
-  const kills: Transition[] = [];
+  const kills: Death[] = [];
   const runs: Result[] = [];
   const events: string[] = [];
   while (kills.length + runs.length < mostProcesses && runs.length < mostFailures) {

@@ -2,8 +2,12 @@ import {writeSync} from 'node:fs';
 import type {Transition} from './transitions.ts';
 import type {Reach} from './watch-run.ts';
 
-/** When a process is to end itself, as a power cut would: when it comes to the so manieth of these transitions. */
-export type KillOrder = {readonly among: readonly Transition[]; readonly count: number};
+/** When a process is to end as by a power cut. */
+export type KillOrder =
+  /** By itself, when it comes to the so manieth of these transitions. */
+  | {readonly among: readonly Transition[]; readonly count: number}
+  /** From outside, whatever it does just then. */
+  | {readonly afterMs: number};
 
 /** What a process tells, a line each, before it ends or is ended. */
 export type Told<Result> =
@@ -19,7 +23,7 @@ export function tell(told: Told<unknown>): void {
 export function killAt(order: KillOrder | null): Reach {
   let count = 0;
   return (transition) => {
-    if (order === null || !order.among.includes(transition)) return;
+    if (order === null || !('among' in order) || !order.among.includes(transition)) return;
     count += 1;
     if (count < order.count) return;
     tell({kind: 'killed', at: transition});

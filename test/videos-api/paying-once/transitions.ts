@@ -34,6 +34,9 @@ export type Transition =
   | `after ${CallOf<WatchedPart>}`
   | (typeof within)[keyof typeof within];
 
+/** Where a process died; `any moment` where it was ended from outside. */
+export type Death = Transition | 'any moment';
+
 export function callsOf(part: WatchedPart): readonly string[] {
   return watched[part];
 }
