@@ -27,9 +27,11 @@ export type Spending = {
  * or says that it does not bill it. Nobody knows where no answer came, and where the engine took it and failed; but
  * what is free is free in any case.
  */
-const isOrdered = `(state = 'intended' and exists (select 1 from batches where batches.id = jobs.batch and batches.state = 'placed'))`;
+const wasOrdered = `exists (select 1 from batches where batches.id = jobs.batch and batches.placed_at is not null)`;
+const isOrdered = `(state = 'intended' and ${wasOrdered})`;
 const cost = `case when usd = 0 or state in ('submitted', 'completed') or is_billed is 1 or ${isOrdered} then usd end`;
-const billed = `not (state = 'failed' and (submitted_at is null or is_billed is 0))`;
+const wasTaken = `(submitted_at is not null or ${wasOrdered})`;
+const billed = `not (state = 'failed' and (is_billed is 0 or not ${wasTaken}))`;
 /** Most that it may have cost: what is not known for certain counts in full. */
 const committed = `case when ${billed} then coalesce(usd, 0) else 0 end`;
 

@@ -46,8 +46,8 @@ export interface Journal {
   /** The engine refused, or the job failed, or it was given up: the key may be asked for again. */
   failed(id: EntryId, failure: JobEnd): void;
   /**
-   * As `failed`, for a request whose answer was lost: `false`, and nothing written, where another process has decided
-   * about it meanwhile.
+   * As `failed`, for a request that nobody has a job of: `false`, and nothing written, where another process has found
+   * one, or given it up, meanwhile.
    */
   abandoned(id: EntryId, failure: JobEnd): boolean;
   /** The answer to an intent will never come; nobody has to wait for its process any more. */

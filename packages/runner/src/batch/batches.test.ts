@@ -150,6 +150,44 @@ describe('collecting', () => {
     );
     expect(failed).toMatchObject([{code: 'batch-unanswered', address: 'film/two'}]);
     expect(shop.journal.batches.list()).toEqual([]);
+    expect(shop.journal.spent()).toEqual({usd: 1, unknown: 1});
+    expect(shop.journal.committed(null)).toBe(1.5);
+  });
+
+  test('is not stopped by an order that the provider has forgotten', async () => {
+    await submit();
+    const forgetful = options({
+      at: (point) => {
+        if (point === 'results') throw new EngineError('engine-job-unknown', 'No such batch.');
+      },
+    });
+    expect(await collectBatches(forgetful)).toMatchObject({brought: 0, waiting: 0});
+    expect(shop.journal.batches.list()).toEqual([]);
+    expect(await submit()).toMatchObject({clips: 3});
+  });
+
+  test('is left to another process that was faster', async () => {
+    await submit();
+    const given = options();
+    const [order] = shop.journal.batches.list();
+    const results = (order?.job && (await given.engine.batches?.results(order.job))) ?? [];
+    const {batches} = shop.journal;
+    const journal = {
+      ...shop.journal,
+      batches: {
+        ...batches,
+        open: (id: string) => {
+          const before = batches.open(id);
+          // Just then, the other one writes all of it down.
+          for (const {id: entry, key} of before)
+            for (const result of results)
+              if (result.id === key && result.kind === 'made') shop.journal.adopted(entry, result.job);
+          return before;
+        },
+      },
+    };
+    expect(await collectBatches({...given, journal})).toMatchObject({brought: 3, failed: [], waiting: 0});
+    expect(shop.journal.inFlight()).toEqual([]);
   });
 
   test('tells a whole order that was refused later', async () => {

@@ -1,19 +1,18 @@
-import type {BatchJob, BatchResult, EngineBatches} from '@matchcut/engine';
 import {parseKey, type StepOf} from '@matchcut/plan';
-import {inParallel, readLock, type JournalBatch} from '@matchcut/store';
+import {inParallel, readLock} from '@matchcut/store';
 import {realClock} from '../clock.ts';
 import {endStoredJobs} from '../end-stored-jobs.ts';
 import {engineTask} from '../engine-task.ts';
 import {describeFailure, type Failure} from '../failure.ts';
 import {finishJob, isTaken} from '../finish-job.ts';
 import {openEngineRun} from '../open-engine-run.ts';
-import {withRetries, type RetryOptions} from '../retry.ts';
 import {nameStep, type StepName} from '../run-event.ts';
 import type {EngineRun} from '../run.ts';
 import type {Artifacts} from '../step-inputs.ts';
 import {batchesOf, type BatchOptions} from './batch-options.ts';
 import {decideLostOrders} from './lost-orders.ts';
 import {orderedStep} from './ordered-step.ts';
+import {recordResults} from './record-results.ts';
 
 export type CollectOptions = BatchOptions & {
   /** Told after each clip that was brought. */
@@ -84,59 +83,6 @@ export async function collectBatches(options: CollectOptions): Promise<BatchColl
     }
   });
   return {brought, failed, waiting: ready.length - taken.length, pollAfterMs};
-}
-
-/** When to ask again, as the provider says; `null` where it does not, or nothing more will come of the order. */
-async function recordResults(
-  order: JournalBatch & {readonly job: BatchJob},
-  batches: EngineBatches,
-  {journal, signal}: BatchOptions,
-  retrying: RetryOptions,
-  onFailed: (key: string, failure: Failure) => void,
-): Promise<number | null> {
-  const {id, job} = order;
-  const call = signal ? {signal} : {};
-  const status = await withRetries(() => batches.status(job, call), retrying);
-  if (status.kind === 'refused') {
-    const failure = {code: 'engine-refused-request', message: status.message};
-    for (const {key} of journal.batches.open(id))
-      onFailed(key, {...failure, hint: 'Nothing of the order was made; change what the message names.'});
-    journal.batches.failed(id, failure);
-    return null;
-  }
-  const results = await withRetries(() => batches.results(job, call), retrying);
-  const byId = new Map(results.map((result) => [result.id, result]));
-  for (const {id: entry, key} of journal.batches.open(id)) {
-    const result: BatchResult | undefined =
-      byId.get(key) ?? (status.kind === 'ended' ? unanswered(key) : undefined);
-    if (result === undefined) continue;
-    if (result.kind === 'made' && journal.submitted(entry, result.job)) continue;
-    const {code, message, isBilled} = result.kind === 'made' ? takenByAnother(result) : result;
-    journal.failed(entry, {code, message, ...(isBilled !== null && {isBilled})});
-    onFailed(key, {code, message, hint: 'Order it again, or change its prompt.'});
-  }
-  if (status.kind === 'running') return status.pollAfterMs ?? null;
-  journal.batches.ended(id);
-  return null;
-}
-
-function unanswered(id: string): BatchResult {
-  return {
-    id,
-    kind: 'failed',
-    code: 'batch-unanswered',
-    message: 'The order ended without a result for it.',
-    isBilled: null,
-  };
-}
-
-/** Whoever has it paid for it, so that this one costs nothing. */
-function takenByAnother({
-  id,
-  job,
-}: BatchResult & {readonly kind: 'made'}): BatchResult & {readonly kind: 'failed'} {
-  const message = `Job ${job.id} was taken for the answer to a request for the same that was lost.`;
-  return {id, kind: 'failed', code: 'batch-unanswered', message, isBilled: false};
 }
 
 /** The characters that an ordered clip was made with, as far as they are still there: its record names them. */
