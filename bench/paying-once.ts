@@ -11,6 +11,7 @@ import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {createMedia} from '@matchcut/media';
 import {inParallel} from '@matchcut/store';
+import type {FaultPlan} from '@matchcut/videos-server';
 import {nothingWrong, type Audit} from '../test/videos-api/paying-once/audit.ts';
 import {chance} from '../test/videos-api/paying-once/chance.ts';
 import {bearableFaults} from '../test/videos-api/paying-once/faults.ts';
@@ -33,26 +34,31 @@ const mostKills = 40;
 const media = createMedia({workers: 1});
 const clips = await mkdtemp(join(tmpdir(), 'paying-once-clips-'));
 const hashFrames = (path: string): Promise<readonly string[]> => media.hashFrames(path);
-const film = (nextKill: NextKill, seed?: number): Promise<FilmSoaked> =>
-  soakFilm({faults: seed === undefined ? {faults: []} : bearableFaults(seed), clips, nextKill}, hashFrames);
-const {frames: expected} = await film(() => null);
+const film = (faults: FaultPlan, nextKill: NextKill, atOnce = 1): Promise<FilmSoaked> =>
+  soakFilm({faults, clips, nextKill, atOnce}, hashFrames);
+const {frames: expected} = await film({faults: []}, () => null);
 
-await soakAll('films', async (seed) => {
-  const soaked = await film(kills(filmTransitions, seed, 40), seed);
-  const isSame = [expected, withTakesSwapped(expected)].some((frames) =>
-    isDeepStrictEqual(frames, soaked.frames),
-  );
-  const codes = soaked.runs.flatMap(({failed}) => failed.map(({code}) => code));
-  return {...soaked, codes, isRight: isSame && isClean(soaked.audit, filmUsd)};
-});
+await soakAll('films', (seed) => soakOne(seed, 1));
+await soakAll('films, by two processes at once', (seed) => soakOne(seed, 2));
 await soakAll('batches', async (seed) => {
   const faults = bearableFaults(seed, 0.5);
-  const soaked = await soakRows({faults, clips, nextKill: kills(batchTransitions, seed, 60)}, rows);
+  // By one process or by two at once.
+  const killing = {nextKill: kills(batchTransitions, seed, 60), atOnce: 1 + (seed % 2)};
+  const soaked = await soakRows({faults, clips, ...killing}, rows);
   const codes = soaked.runs.flatMap(({failed}) => failed);
   return {...soaked, codes, isRight: isClean({...soaked.audit, unlocked: []}, rowsUsd)};
 });
 await media.close();
 await rm(clips, {recursive: true, force: true});
+
+async function soakOne(seed: number, atOnce: number): Promise<Soaked> {
+  const soaked = await film(bearableFaults(seed), kills(filmTransitions, seed, 40), atOnce);
+  const isSame = [expected, withTakesSwapped(expected)].some((frames) =>
+    isDeepStrictEqual(frames, soaked.frames),
+  );
+  const codes = soaked.runs.flatMap(({failed}) => failed.map(({code}) => code));
+  return {...soaked, codes, isRight: isSame && isClean(soaked.audit, filmUsd)};
+}
 
 /** Every third process dies at any moment. */
 function kills(among: readonly Transition[], seed: number, most: number): NextKill {

@@ -21,6 +21,7 @@ export function bearableFaults(seed: number, share = 1): FaultPlan {
     {kind: 'too-many-running', limit: 2, probability: 0.2},
     {kind: 'server-error', moment: 'before', on: [...creating], probability: 0.12},
     {kind: 'server-error', status: 502, moment: 'after', on: [...creating], probability: 0.12},
+    {kind: 'connection-reset', moment: 'after', on: [...creating], probability: 0.12},
     {kind: 'server-error', status: 503, probability: 0.04},
     {kind: 'connection-reset', moment: 'before', probability: 0.04},
     {kind: 'connection-reset', moment: 'after', probability: 0.06},

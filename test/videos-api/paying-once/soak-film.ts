@@ -1,14 +1,13 @@
 import type {FaultPlan} from '@matchcut/videos-server';
 import type {Audit} from './audit.ts';
-import {killUntilDone, type Killed, type NextKill} from './kill-until-done.ts';
+import {killUntilDone, type Killed, type KillUntilDone} from './kill-until-done.ts';
 import {openRig} from './rig.ts';
 import type {FilmRan} from './run-order.ts';
 
-export type Soak = {
+export type Soak = Pick<KillUntilDone<unknown>, 'nextKill' | 'atOnce'> & {
   readonly faults: FaultPlan;
   /** Where painted clips are kept for the next server. */
   readonly clips: string;
-  readonly nextKill: NextKill;
 };
 
 export type FilmSoaked = Killed<FilmRan> & {
@@ -19,16 +18,16 @@ export type FilmSoaked = Killed<FilmRan> & {
 
 /** Carries the film out, killed again and again. */
 export async function soakFilm(
-  {faults, clips, nextKill}: Soak,
+  {faults, clips, ...killing}: Soak,
   hashFrames: (path: string) => Promise<readonly string[]>,
 ): Promise<FilmSoaked> {
   const rig = await openRig({clips, faults});
   try {
-    const killed = await killUntilDone(
-      (kill) => rig.runFilm({kill}),
-      nextKill,
-      ({kind, counts}) => kind === 'done' && counts.made === 0,
-    );
+    const killed = await killUntilDone<FilmRan>({
+      ...killing,
+      start: (kill) => rig.runFilm({kill}),
+      isDone: ({kind, counts}) => kind === 'done' && counts.made === 0,
+    });
     const {cut} = killed.last;
     return {
       ...killed,
