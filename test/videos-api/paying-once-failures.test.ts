@@ -131,6 +131,22 @@ describe('money', () => {
   });
 });
 
+describe('a store', () => {
+  test('that is lost is filled again from the provider, chains and all, without being paid for again', async () => {
+    const rig = await rigWith();
+    const first = await rig.runFilm();
+    expect(first.result).toMatchObject({kind: 'done'});
+    await rm(join(rig.project.state, 'store'), {recursive: true});
+    const {result} = await rig.runFilm();
+    expect(result).toMatchObject({kind: 'done', cut: {digest: first.result?.cut?.digest}});
+    expect(await rig.audit()).toMatchObject({
+      billedUsd: filmUsd,
+      spent: {usd: filmUsd, unknown: 0},
+      ...nothingWrong,
+    });
+  });
+});
+
 describe('a character', () => {
   test('that the server forgot is made again, and no clip that was made with it', async () => {
     const before = await rigWith();
