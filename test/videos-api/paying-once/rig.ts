@@ -23,7 +23,7 @@ export type Rig = {
 };
 
 export type RigOptions = Partial<Omit<VideosServerOptions, 'directory'>> & {
-  /** Where painted clips are kept for the next server. */
+  /** Where painted clips, and compiled code, are kept for the next ones. */
   readonly clips: string;
   /** A project that another server has made clips for. @default a new one */
   readonly folder?: string;
@@ -63,8 +63,10 @@ export async function openRig({clips, ...options}: RigOptions): Promise<Rig> {
       await rm(root, {recursive: true, force: true});
     },
   };
-  async function run<Result>(program: string, order: Partial<RunOrder>): Promise<Ended<Result>> {
-    const ended = await startProcess<Result>(program, {folder, baseURL: server.url, kill: null, ...order});
+
+  async function run<Result>(program: string, given: Partial<RunOrder>): Promise<Ended<Result>> {
+    const order = {folder, baseURL: server.url, kill: null, ...given};
+    const ended = await startProcess<Result>(program, order, join(clips, 'compiled'));
     if (crashes[0] !== undefined) throw crashes[0];
     return ended;
   }

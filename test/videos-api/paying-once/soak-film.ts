@@ -6,7 +6,7 @@ import type {FilmRan} from './run-order.ts';
 
 export type Soak = Pick<KillUntilDone<unknown>, 'nextKill' | 'atOnce'> & {
   readonly faults: FaultPlan;
-  /** Where painted clips are kept for the next server. */
+  /** Where painted clips, and compiled code, are kept for the next ones. */
   readonly clips: string;
 };
 

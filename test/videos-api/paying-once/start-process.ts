@@ -1,13 +1,8 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {KillOrder, Told} from './killed-process.ts';
 import type {Death} from './transitions.ts';
-
-/** Shared by all processes, since there are hundreds of them. */
-const compiled = join(tmpdir(), 'matchcut-paying-once-compiled');
 
 export type Ended<Result> = {
   /** `null` where it came to its end. */
@@ -16,10 +11,15 @@ export type Ended<Result> = {
   readonly result: Result | null;
 };
 
-/** Runs a program of this folder until it ends or ends itself. Throws where it dies of anything else. */
+/**
+ * Runs a program of this folder until it ends or ends itself. Throws where it dies of anything else.
+ *
+ * @param compiled A folder for compiled code, shared by all processes, since there are hundreds of them.
+ */
 export async function startProcess<Result>(
   program: string,
   order: {readonly kill: KillOrder | null},
+  compiled: string,
 ): Promise<Ended<Result>> {
   const path = fileURLToPath(new URL(program, import.meta.url));
   const args = ['--conditions=@matchcut/source', '--no-warnings', path, JSON.stringify(order)];

@@ -63,6 +63,8 @@ export const batchTransitions: readonly Transition[] = [
   'before engine.createCharacter',
   'after engine.createCharacter',
   'before journal.submitted',
+  'before journal.adopted',
+  'after journal.adopted',
   'after journal.submitted',
   'before engine.fetch',
   'after engine.fetch',

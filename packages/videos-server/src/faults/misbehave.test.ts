@@ -173,6 +173,19 @@ describe('a job', () => {
     expect(server.billedUsd()).toBe(0);
   });
 
+  test('takes longer than others', async () => {
+    const clock = manualClock();
+    const server = await testServer({clock, faults: {faults: [{kind: 'slow-job', seconds: 40, times: 1}]}});
+    const {body} = await create(server);
+    await server.painted(body.id);
+    clock.advance(30_000);
+    expect(await server.ask('GET', `/videos/${body.id}`)).toMatchObject({
+      body: {status: 'in_progress', progress: 75},
+    });
+    clock.advance(10_000);
+    expect(await server.ask('GET', `/videos/${body.id}`)).toMatchObject({body: {status: 'completed'}});
+  });
+
   test('is blocked by moderation, and not billed', async () => {
     const server = await withFaults({kind: 'moderation-blocked', times: 1});
     const id = await server.make();
