@@ -1,0 +1,28 @@
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {bundle} from '@remotion/bundler';
+
+/** Bundles the plain film, with the clips as its public folder. Rendering starts after this; no run pays for it. */
+export function bundlePlain(clips: string, outDir: string): Promise<string> {
+  const require = createRequire(import.meta.url);
+  return bundle({
+    entryPoint: fileURLToPath(new URL('./root.tsx', import.meta.url)),
+    outDir,
+    publicDir: clips,
+    symlinkPublicDir: true,
+    webpackOverride: (config) => ({
+      ...config,
+      resolve: {
+        ...config.resolve,
+        conditionNames: ['@matchcut/source', '...'],
+        extensionAlias: {'.js': ['.ts', '.tsx', '.js']},
+        // One copy of each, wherever the overlays' own packages would find theirs.
+        alias: {
+          ...config.resolve?.alias,
+          remotion: require.resolve('remotion').replace(/\/dist\/.*$/, ''),
+          react: require.resolve('react').replace(/\/index\.js$/, ''),
+        },
+      },
+    }),
+  });
+}
