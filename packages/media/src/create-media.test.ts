@@ -139,6 +139,22 @@ describe('transcode', () => {
     expect(await numbersIn(inFolder('over.mp4'))).toEqual(Array.from({length: 60}, (_, frame) => frame));
   });
 
+  test('An input can begin with any of its keyframes, and with no other frame', async () => {
+    await media.transcode(clipJob(inFolder('long.mp4'), numbered(69), houseVideo(69, losslessOptions)));
+    const from = (fromFrame: number, frames: number): TranscodeJob => ({
+      inputs: [{path: inFolder('long.mp4'), fromFrame}],
+      graph: '[0:v]settb=1/30,setpts=N,format=yuv420p[v]',
+      video: houseVideo(frames, losslessOptions),
+      audio: null,
+      output: {path: inFolder('rest.mp4'), format: 'mp4'},
+    });
+    await media.transcode(from(60, 9));
+    expect(await numbersIn(inFolder('rest.mp4'))).toEqual([60, 61, 62, 63, 64, 65, 66, 67, 68]);
+    for (const frame of [31, 90]) {
+      await expect(media.transcode(from(frame, 9))).rejects.toMatchObject({code: 'media-failed'});
+    }
+  });
+
   test('Sound and picture of one file go through together, and neither is shifted', async () => {
     await makeClick(inFolder('click.m4a'), 24_000, 96_000);
     await media.transcode(clipJob(inFolder('silent.mp4'), numbered(60), houseVideo(60)));

@@ -82,6 +82,11 @@ export type TranscodeInput = {
   readonly format?: string;
   /** Demuxer options, such as `framerate` for an image sequence. */
   readonly options?: MediaOptions;
+  /**
+   * The first frame that is read, of a picture track of constant rate: all before it is passed over, not decoded. Must
+   * be a keyframe, else the job fails with `media-failed`. @default 0
+   */
+  readonly fromFrame?: number;
 };
 
 export type VideoOutput = {

@@ -52,11 +52,39 @@ export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string
   return folder;
 }
 
+/**
+ * What Remotion 4.0.529 looks for in a page that it renders, set before any of its code runs: so overlays, and what
+ * Remotion waits for and gives up on, behave as in its own renderer. Dialogs would wait for somebody for ever.
+ */
+const environment = `
+  window.process = {env: {NODE_ENV: 'production'}};
+  Object.assign(window, {
+    remotion_puppeteerTimeout: 30000,
+    remotion_staticBase: '/public',
+    remotion_inputProps: '{}',
+    remotion_envVariables: '{}',
+    remotion_initialFrame: 0,
+    remotion_attempt: 1,
+    remotion_isMainTab: true,
+    remotion_audioEnabled: true,
+    remotion_videoEnabled: true,
+    remotion_logLevel: 'error',
+    remotion_sampleRate: 48000,
+    remotion_mediaCacheSizeInBytes: null,
+    remotion_initialMemoryAvailable: null,
+    remotion_broadcastChannel: new BroadcastChannel('remotion-video-frame-extraction'),
+  });
+  for (const name of ['alert', 'confirm', 'prompt'])
+    window[name] = () => {
+      window.remotion_cancelledError = name + '() was called, and nobody is there to answer.';
+    };
+`;
+
 const page = `<!doctype html>
 <meta charset="utf-8">
 <title>Matchcut overlays</title>
 <body>
-<script>window.remotion_staticBase = '/public';</script>
+<script>${environment}</script>
 <script type="module" src="/bundle.js"></script>
 `;
 

@@ -1,57 +1,82 @@
-import {type ReactNode, useLayoutEffect, useMemo} from 'react';
+import {useMemo, type ReactNode} from 'react';
+import {flushSync} from 'react-dom';
 import {createRoot} from 'react-dom/client';
-import {cancelRender, continueRender, delayRender, getInputProps, Internals} from 'remotion';
+import {continueRender, delayRender, Internals} from 'remotion';
 import {VERSION} from 'remotion/version';
 import type {FindOverlay, OverlayRequest} from './overlay-request.ts';
 
-/** What Remotion's renderer asks a page to show, as far as it is used here. */
-type BundleMode = {
-  readonly type: 'composition';
-  readonly compositionName: string;
-  readonly compositionDurationInFrames: number;
-  readonly compositionFps: number;
-  readonly compositionHeight: number;
-  readonly compositionWidth: number;
+/** What the painter calls in the page. A promise that rejects says what the overlay threw. */
+export type OverlayPage = {
+  /** Puts an overlay's content on the page in place of the one before. */
+  readonly show: (request: OverlayRequest) => Promise<void>;
+  /** Brings what is shown to one of its frames; resolves when everything that it waits for has come. */
+  readonly seek: (frame: number) => Promise<SoughtFrame>;
 };
 
+export type SoughtFrame = {
+  /** Whether something in the overlay wants to be heard. */
+  readonly hasSound: boolean;
+};
+
+type Shown = {readonly request: OverlayRequest; readonly content: ReactNode; readonly number: number};
+
+const compositionId = 'overlay';
+
 /**
- * The page in which Remotion's renderer draws overlays: the few globals that `renderFrames` looks for, and one
- * composition whose content is found anew in each tab. This is the only place that leans on Remotion's internals,
- * so its packages are pinned to one version.
+ * The page in which overlays are drawn: one composition of Remotion's whose content and frame are set from outside.
+ * A tab that has been opened once draws any number of overlays. This is the only place that leans on Remotion's
+ * internals in the browser, so its packages are pinned to one version.
  */
 export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay: FindOverlay}>): void {
   Internals.CSSUtils.injectCSS(Internals.CSSUtils.makeDefaultPreviewCSS(null, 'transparent'));
-  const root = createRoot(document.body.appendChild(document.createElement('div')), {
-    // Told at once; otherwise the renderer would wait for the content until its time is up.
-    onUncaughtError: cancelWith,
-  });
-  // What @remotion/renderer 4.0.529 looks for; it checks the version of the bundle format before it goes on.
+  let shown: Shown | null = null;
+  let failure: {readonly error: unknown} | null = null;
+  const fail = (error: unknown): void => {
+    failure ??= {error};
+  };
+  const root = createRoot(document.body.appendChild(document.createElement('div')), {onUncaughtError: fail});
+  // Also what delayRender() throws when its time is up.
+  addEventListener('error', (event) => fail(event.error ?? event.message));
+  addEventListener('unhandledrejection', (event) => fail(event.reason));
+
+  const page: OverlayPage = {
+    async show(request) {
+      window.remotion_inputProps = JSON.stringify(request);
+      const {findOverlay} = await loadStage();
+      const content = await contentOf(findOverlay, request);
+      shown = {request, content, number: (shown?.number ?? 0) + 1};
+    },
+    async seek(frame) {
+      if (shown === null) throw new Error('No overlay is shown.');
+      // At once and with all effects, so that no frame of the screen has to pass before it can be pictured.
+      const stage = <Stage key={shown.number} {...shown} frame={frame} />;
+      const handle = delayRender(`Drawing frame ${frame}`);
+      flushSync(() => root.render(stage));
+      continueRender(handle);
+      await settled();
+      return {hasSound: wantsToBeHeard()};
+    },
+  };
   Object.assign(window, {
-    siteVersion: '11',
     remotion_version: VERSION,
-    getStaticCompositions: () => Promise.resolve([]),
-    remotion_setBundleMode: (mode: BundleMode) => show(mode),
+    matchcutOverlays: page,
   });
 
-  function show(mode: BundleMode): void {
-    const handle = delayRender(`Finding the overlay ${mode.compositionName}`);
-    void loadStage()
-      .then(({findOverlay}) => contentOf(findOverlay, overlayRequest()))
-      .then(
-        (content) =>
-          root.render(<Stage mode={mode} content={content} onMounted={() => continueRender(handle)} />),
-        cancelWith,
-      );
+  async function settled(): Promise<void> {
+    for (;;) {
+      if (failure !== null) throw failure.error;
+      // A text, because it has crossed from wherever cancelRender() was called.
+      const cancelled = window.remotion_cancelledError;
+      if (cancelled !== undefined) throw new Error(cancelled);
+      if (window.remotion_renderReady) break;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await document.fonts.ready;
   }
 }
 
-/** Ends the job with an error; `cancelRender` throws it once more, where nobody would catch it. */
-function cancelWith(error: unknown): void {
-  try {
-    cancelRender(error);
-  } catch {
-    // The renderer has it.
-  }
+function wantsToBeHeard(): boolean {
+  return window.remotion_collectAssets().some(({type}) => type !== 'artifact');
 }
 
 async function contentOf(findOverlay: FindOverlay, request: OverlayRequest): Promise<ReactNode> {
@@ -63,41 +88,17 @@ async function contentOf(findOverlay: FindOverlay, request: OverlayRequest): Pro
   );
 }
 
-function overlayRequest(): OverlayRequest {
-  // Written by the painter on the other side, from the same type.
-  return getInputProps<OverlayRequest>();
-}
-
-function Stage(props: {
-  readonly mode: BundleMode;
-  readonly content: ReactNode;
-  readonly onMounted: () => void;
-}): ReactNode {
-  const {mode, content, onMounted} = props;
-  const metadata = useMemo(
-    () => ({
-      props: {},
-      durationInFrames: mode.compositionDurationInFrames,
-      fps: mode.compositionFps,
-      width: mode.compositionWidth,
-      height: mode.compositionHeight,
-      defaultCodec: null,
-      defaultOutName: null,
-      defaultVideoImageFormat: null,
-      defaultPixelFormat: null,
-      defaultProResProfile: null,
-      defaultSampleRate: null,
-    }),
-    [mode],
-  );
+function Stage({request, content, frame}: Shown & {readonly frame: number}): ReactNode {
+  const metadata = useMemo(() => metadataOf(request), [request]);
+  const frameState = useMemo(() => ({[compositionId]: frame}), [frame]);
   // The composition stands in the list from the start, so nothing has to register before the first frame.
   const composition = {
-    id: mode.compositionName,
+    id: compositionId,
     component: Nothing,
-    width: mode.compositionWidth,
-    height: mode.compositionHeight,
-    fps: mode.compositionFps,
-    durationInFrames: mode.compositionDurationInFrames,
+    width: metadata.width,
+    height: metadata.height,
+    fps: metadata.fps,
+    durationInFrames: metadata.durationInFrames,
     defaultProps: {},
     folderName: null,
     parentFolderName: null,
@@ -107,13 +108,12 @@ function Stage(props: {
     stack: null,
     order: 0,
   };
-  useLayoutEffect(onMounted, [onMounted]);
   return (
     <Internals.CompositionManagerProvider
-      onlyRenderComposition={mode.compositionName}
+      onlyRenderComposition={compositionId}
       currentCompositionMetadata={metadata}
       initialCompositions={[composition]}
-      initialCanvasContent={{type: 'composition', compositionId: mode.compositionName}}
+      initialCanvasContent={{type: 'composition', compositionId}}
     >
       <Internals.RemotionRootContexts
         numberOfAudioTags={0}
@@ -123,7 +123,7 @@ function Stage(props: {
         videoEnabled
         // Sound is not mixed, but it has to be noticed: the painter refuses it.
         audioEnabled
-        frameState={null}
+        frameState={frameState}
         _experimentalKeepAudioContextAlive={false}
       >
         <Internals.RenderAssetManagerProvider collectAssets={null}>
@@ -138,6 +138,21 @@ function Stage(props: {
       </Internals.RemotionRootContexts>
     </Internals.CompositionManagerProvider>
   );
+}
+
+function metadataOf({size, frameRate, frames}: OverlayRequest) {
+  return {
+    props: {},
+    ...size,
+    fps: frameRate.numerator / frameRate.denominator,
+    durationInFrames: frames,
+    defaultCodec: null,
+    defaultOutName: null,
+    defaultVideoImageFormat: null,
+    defaultPixelFormat: null,
+    defaultProResProfile: null,
+    defaultSampleRate: null,
+  };
 }
 
 function Nothing(): null {

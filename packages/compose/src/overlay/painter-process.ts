@@ -1,7 +1,7 @@
 import {rmSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {openBrowser, renderFrames} from '@remotion/renderer';
+import {openBrowser, RenderInternals, type HeadlessBrowser} from '@remotion/renderer';
 import {ComposeError} from '../compose-error.ts';
 import {startOverlayServer} from './overlay-server.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type PainterSetup,
 } from './painter-protocol.ts';
 import type {OverlayRequest} from './overlay-request.ts';
+import {openOverlayTab, type OverlayTab} from './overlay-tab.ts';
 import {withAlpha} from './with-alpha.ts';
 
 // A process of its own, because Remotion's renderer takes the process for its own: it listens for signals and ends
@@ -25,9 +26,9 @@ const browserOptions = {
   chromiumOptions: {gl: null},
   logLevel: 'error',
 } as const;
-const browser = openOverlayBrowser();
+const tabs = openTabs();
 // Told to the first job; an unhandled rejection would end the process before that.
-browser.catch(() => {});
+tabs.catch(() => {});
 
 // Remotion ends its browser when the process exits; this listener comes after its own.
 process.on('disconnect', () => {
@@ -51,52 +52,50 @@ async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
   }
 }
 
+/** The tabs take frames from one list, so that a slow frame holds up only its own. */
 async function paint(
   request: OverlayRequest,
   frames: readonly PaintedFrame[],
   onFrame: () => void,
 ): Promise<void> {
-  const paths = new Map(frames.map(({frame, path}) => [frame, path]));
-  const {assetsInfo} = await renderFrames({
-    ...browserOptions,
-    serveUrl: (await server).url,
-    puppeteerInstance: await browser,
-    inputProps: request,
-    composition: {
-      id: 'overlay',
-      ...request.size,
-      fps: request.frameRate.numerator / request.frameRate.denominator,
-      durationInFrames: request.frames,
-      props: {},
-      defaultProps: {},
-      defaultCodec: null,
-      defaultOutName: null,
-      defaultVideoImageFormat: null,
-      defaultPixelFormat: null,
-      defaultProResProfile: null,
-      defaultSampleRate: null,
-    },
-    frames: [...paths.keys()],
-    imageFormat: 'png',
-    outputDir: null,
-    concurrency: Math.min(setup.concurrency, paths.size),
-    // Half of the memory otherwise.
-    offthreadVideoCacheSizeInBytes: 256 * 1024 * 1024,
-    onStart: () => {},
-    onFrameUpdate: onFrame,
-    onFrameBuffer: async (png, frame) => {
-      const path = paths.get(frame);
-      if (path !== undefined) await writeFile(path, await withAlpha(png));
-    },
+  const left = frames.values();
+  const drawing = (await tabs).slice(0, frames.length).map(async (tab) => {
+    await tab.show(request);
+    for (const {frame, path} of left) {
+      const {png, hasSound} = await tab.picture(frame);
+      if (hasSound) throw new ComposeError('overlay-sound', `The overlay ${request.address} makes sound.`);
+      await writeFile(path, await withAlpha(png));
+      onFrame();
+    }
   });
-  if (
-    assetsInfo.assets.some((frame) => frame.audioAndVideoAssets.length + frame.inlineAudioAssets.length > 0)
-  ) {
-    throw new ComposeError('overlay-sound', `The overlay ${request.address} makes sound.`);
-  }
+  await Promise.all(drawing);
 }
 
-async function openOverlayBrowser(): ReturnType<typeof openBrowser> {
+async function openTabs(): Promise<readonly OverlayTab[]> {
+  const [{url}, browser, {offthreadPort}] = await Promise.all([server, openOverlayBrowser(), serveVideos()]);
+  return Promise.all(
+    Array.from({length: setup.concurrency}, () => openOverlayTab(browser, url, offthreadPort)),
+  );
+}
+
+/** Where `<OffthreadVideo>` in an overlay gets its frames; what extracts them starts with the first one. */
+async function serveVideos(): Promise<{readonly offthreadPort: number}> {
+  return RenderInternals.prepareServer({
+    webpackConfigOrServeUrl: (await server).url,
+    port: null,
+    remotionRoot: process.cwd(),
+    offthreadVideoThreads: 1,
+    logLevel: 'error',
+    indent: false,
+    // Half of the memory otherwise.
+    offthreadVideoCacheSizeInBytes: 256 * 1024 * 1024,
+    binariesDirectory: null,
+    forceIPv4: true,
+    sampleRate: 48_000,
+  });
+}
+
+async function openOverlayBrowser(): Promise<HeadlessBrowser> {
   try {
     return await openBrowser('chrome', browserOptions);
   } catch (error) {

@@ -1,10 +1,10 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
-import type {Address, Key, SegmentRequest} from '@matchcut/plan';
+import {gopFrames, type Address, type ConformedFrames, type Key, type SegmentRequest} from '@matchcut/plan';
 import {houseVideo} from '../house-encoder.ts';
 import {picturePattern, type LookShelf} from './look-shelf.ts';
-import {segmentGraph} from './segment-graph.ts';
+import {segmentGraph, type ClipInput, type ClipSide} from './segment-graph.ts';
 
 export type SegmentTools = {
   readonly media: Media;
@@ -34,14 +34,16 @@ export async function composeSegment(
     );
     const inputs: TranscodeInput[] = [];
     const add = (input: TranscodeInput): number => inputs.push(input) - 1;
-    const clips = picture.map((span) =>
+    const gop = gopFrames(frameRate);
+    const addClip = ({source, sourceFrom}: ConformedFrames): ClipInput => {
+      // From the group of pictures that the stretch begins in: nothing before it is needed.
+      const fromFrame = sourceFrom - (sourceFrom % gop);
+      return {number: add({path: pathOf(source), fromFrame}), fromFrame};
+    };
+    const clips = picture.map((span): {readonly [side in ClipSide]?: ClipInput} =>
       span.kind === 'clip'
-        ? {only: add({path: pathOf(span.source)}), outgoing: -1, incoming: -1}
-        : {
-            only: -1,
-            outgoing: add({path: pathOf(span.outgoing.source)}),
-            incoming: add({path: pathOf(span.incoming.source)}),
-          },
+        ? {only: addClip(span)}
+        : {outgoing: addClip(span.outgoing), incoming: addClip(span.incoming)},
     );
     const pictures = overlays.map((_, index) =>
       add({
@@ -52,8 +54,8 @@ export async function composeSegment(
       }),
     );
     const graph = segmentGraph(request, {
-      clip: (span, side) => clips[span]?.[side] ?? -1,
-      overlay: (overlay) => pictures[overlay] ?? -1,
+      clip: (span, side) => given(clips[span]?.[side]),
+      overlay: (overlay) => given(pictures[overlay]),
     });
     await media.transcode(
       {inputs, graph, video: houseVideo(frameRate, frames), audio: null, output: {path: to, format: 'mp4'}},
@@ -62,4 +64,10 @@ export async function composeSegment(
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** The graph asks for what its request names, and for nothing else. */
+function given<T>(input: T | undefined): T {
+  if (input === undefined) throw new Error('The graph of a segment asks for an input that it does not have.');
+  return input;
 }

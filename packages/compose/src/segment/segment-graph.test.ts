@@ -24,10 +24,10 @@ describe('the graph of a segment', () => {
           },
         ],
       },
-      {clip: () => 0, overlay: () => 1},
+      {clip: () => ({number: 0, fromFrame: 30}), overlay: () => 1},
     );
     expect(graph.replaceAll(';', ';\n')).toMatchInlineSnapshot(`
-      "[0:v]trim=start_frame=30:end_frame=90,settb=1/30,setpts=N[p0];
+      "[0:v]trim=start_frame=0:end_frame=60,settb=1/30,setpts=N[p0];
       [p0]settb=1/30,setpts=N,format=yuv420p[b0];
       [1:v]settb=1/30,setpts='10+N+46*gt(N,1)',format=rgba,scale=in_range=full:out_color_matrix=bt709:out_range=tv,format=yuva420p[o0];
       [b0][o0]overlay=format=yuv420:eof_action=pass:repeatlast=0,format=yuv420p[v]"
@@ -52,7 +52,10 @@ describe('the graph of a segment', () => {
         ],
         overlays: [],
       },
-      {clip: (span, side) => (span === 1 ? 2 : side === 'outgoing' ? 0 : 1), overlay: () => -1},
+      {
+        clip: (span, side) => ({number: span === 1 ? 2 : side === 'outgoing' ? 0 : 1, fromFrame: 0}),
+        overlay: () => -1,
+      },
     );
     expect(graph.replaceAll(';', ';\n')).toMatchInlineSnapshot(`
       "[0:v]trim=start_frame=45:end_frame=60,settb=1/30,setpts=N[p0a];

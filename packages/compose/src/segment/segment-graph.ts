@@ -4,10 +4,19 @@ import type {FrameRate} from '../plan-words.ts';
 
 /** Where the inputs of a segment stand in its list of inputs. */
 export type SegmentInputs = {
-  /** Input number of each conformed clip that a span names, in the order in which the graph asks for them. */
-  readonly clip: (span: number, side: 'only' | 'outgoing' | 'incoming') => number;
+  readonly clip: (span: number, side: ClipSide) => ClipInput;
   /** Input number of each overlay's sequence of pictures. */
   readonly overlay: (overlay: number) => number;
+};
+
+/** What a conformed clip is to a span. */
+export type ClipSide = 'only' | 'outgoing' | 'incoming';
+
+/** A conformed clip among the inputs. */
+export type ClipInput = {
+  readonly number: number;
+  /** The frame of the clip that the input begins with. */
+  readonly fromFrame: number;
 };
 
 /** The picture of a segment: clips and dissolves one after another, overlays on top. */
@@ -60,17 +69,19 @@ function spanChains(
   const {frames} = span;
   switch (span.kind) {
     case 'clip':
-      return [chain([`${inputs.clip(index, 'only')}:v`], stretch(span, frames, rate), `p${index}`)];
+      return [clipChain(inputs.clip(index, 'only'), span, frames, rate, [], `p${index}`)];
     case 'dissolve':
       // Frame i of d is (1 - w) · outgoing + w · incoming with w = (i + 1) / (d + 1), in the values of the video,
       // so that neither the first nor the last frame is one of the clips alone. The incoming clip is laid over with
       // w as its alpha, which fade counts from a frame of alpha 0 that is put before it and taken away again.
       return [
-        chain([`${inputs.clip(index, 'outgoing')}:v`], stretch(span.outgoing, frames, rate), `p${index}a`),
-        chain(
-          [`${inputs.clip(index, 'incoming')}:v`],
+        clipChain(inputs.clip(index, 'outgoing'), span.outgoing, frames, rate, [], `p${index}a`),
+        clipChain(
+          inputs.clip(index, 'incoming'),
+          span.incoming,
+          frames,
+          rate,
           [
-            ...stretch(span.incoming, frames, rate),
             'tpad=start=1:start_mode=clone',
             'format=yuva420p',
             `fade=t=in:alpha=1:s=0:n=${frames + 1}`,
@@ -84,8 +95,21 @@ function spanChains(
   }
 }
 
-function stretch({sourceFrom}: ConformedFrames, frames: number, rate: FrameRate): readonly string[] {
-  return [`trim=start_frame=${sourceFrom}:end_frame=${sourceFrom + frames}`, ...lockByIndex(rate)];
+/** The frames of a clip that are used, and what is made of them. */
+function clipChain(
+  input: ClipInput,
+  {sourceFrom}: ConformedFrames,
+  frames: number,
+  rate: FrameRate,
+  filters: readonly string[],
+  to: string,
+): string {
+  const start = sourceFrom - input.fromFrame;
+  return chain(
+    [`${input.number}:v`],
+    [`trim=start_frame=${start}:end_frame=${start + frames}`, ...lockByIndex(rate), ...filters],
+    to,
+  );
 }
 
 /**

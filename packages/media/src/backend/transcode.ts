@@ -7,6 +7,7 @@ import {openMuxer} from './muxer.ts';
 import {openGraph} from './open-graph.ts';
 import {openSource} from './open-source.ts';
 import {openAudioRoute, openVideoRoute, type Route} from './route.ts';
+import {seekToKeyframe} from './seek-to-keyframe.ts';
 import {openStreamReaders} from './stream-reader.ts';
 import {takeTurns} from './take-turns.ts';
 
@@ -39,6 +40,7 @@ function openFeeds({inputs, graph}: TranscodeJob, cleanup: DisposableStack): rea
     const mine = wanted.filter((pad) => pad.input === index);
     if (mine.length === 0) return [];
     const source = cleanup.use(openSource(input));
+    if (input.fromFrame !== undefined && input.fromFrame > 0) seekToKeyframe(source, input.fromFrame);
     const readers = cleanup.use(openStreamReaders(source, new Set(mine.map(({medium}) => medium))));
     return mine.map((pad) => openGraphFeed(pad, readers.reader(pad.medium), input.path));
   });
