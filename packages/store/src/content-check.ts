@@ -3,6 +3,8 @@ import {rm, stat} from 'node:fs/promises';
 import type {ArtifactRecord, Digest, Key, StepKind} from '@matchcut/plan';
 import {errno} from './errno.ts';
 import {hashFile} from './hash-file.ts';
+import {setLastUse} from './place-content.ts';
+import {identify, type ReadFiles} from './read-files.ts';
 
 /** What is wrong with the file behind a record. */
 export type Damage = 'deleted' | 'wrong-size' | 'wrong-bytes';
@@ -18,14 +20,15 @@ export type ContentState =
 export type ContentCheck = {
   /** Existence and size alone: cheap enough for thousands. */
   glance(record: ArtifactRecord, path: string): Promise<ContentState>;
-  /** Every byte, once in this process for as long as the file stays the same one. */
+  /** Every byte, once for as long as the file stays the same one. */
   read(record: ArtifactRecord, path: string, options?: {readonly again?: boolean}): Promise<ContentState>;
+  /** Says when a file was last used. That changes it for the file system, but it is still what was read. */
+  markUsed(path: string, when: Date): Promise<void>;
   /** Removes a damaged file, unless another process has put a good one in its place meanwhile. */
   discard(path: string, inode: bigint | null): Promise<void>;
 };
 
-export function createContentCheck(): ContentCheck {
-  const seen = new Map<Digest, string>();
+export function createContentCheck(readFiles: ReadFiles): ContentCheck {
   const reading = new Map<Digest, Promise<ContentState>>();
 
   const glance: ContentCheck['glance'] = async (record, path) => {
@@ -40,12 +43,13 @@ export function createContentCheck(): ContentCheck {
     const before = await look(path);
     const glanced = await glance(record, path);
     if (before === null || glanced.kind === 'damaged') return glanced;
-    const identity = `${before.ino} ${before.size} ${before.mtimeNs}`;
-    if (!again && seen.get(record.digest) === identity) return glanced;
+    const identity = await identify(path);
+    if (identity === null) return {kind: 'damaged', damage: 'deleted', inode: null};
+    if (!again && (await readFiles.digestOf(identity)) === record.digest) return glanced;
     const digest = await digestOf(path);
     if (digest === null) return {kind: 'damaged', damage: 'deleted', inode: null};
     if (digest !== record.digest) return {kind: 'damaged', damage: 'wrong-bytes', inode: before.ino};
-    seen.set(record.digest, identity);
+    await readFiles.remember(identity, digest);
     return glanced;
   };
 
@@ -57,6 +61,13 @@ export function createContentCheck(): ContentCheck {
       const result = readAll(record, path, again).finally(() => reading.delete(record.digest));
       reading.set(record.digest, result);
       return result;
+    },
+    async markUsed(path, when) {
+      const before = await identify(path);
+      const digest = before === null ? null : await readFiles.digestOf(before);
+      await setLastUse(path, when);
+      const after = await identify(path);
+      if (digest !== null && after !== null) await readFiles.remember(after, digest);
     },
     async discard(path, inode) {
       const found = await look(path);

@@ -1,4 +1,6 @@
 import {
+  appendFile,
+  copyFile,
   mkdtemp,
   readdir,
   readFile,
@@ -17,6 +19,7 @@ import {dirname, join} from 'node:path';
 import {digestBytes, stepKey, type Key} from '@matchcut/plan';
 import {get} from 'cacache';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {identify} from './read-files.ts';
 import {openStore, type Store, type StoreOptions} from './store.ts';
 import type {StoreDamage} from './content-check.ts';
 import type {NewArtifact} from './stored-metadata.ts';
@@ -199,6 +202,51 @@ describe('damage', () => {
     const {path} = await store.open(key);
     await writeFile(path, 'Bytes of later');
     await expect(store.open(key)).rejects.toMatchObject({code: 'store-corrupt'});
+  });
+
+  test('what was read is believed for as long as the file stays the same, and verified when asked', async () => {
+    const store = await open();
+    const {path, record} = await store.open(await put(store, 'read'));
+    await flipByte(path);
+    // As if these very bytes had been found sound: nothing but the note can say so.
+    await appendFile(join(store.dir, 'read-files.txt'), `${await identify(path)} ${record.digest}\n`);
+    const other = await open();
+    await expect(other.open(record.key)).resolves.toMatchObject({path});
+    expect(await other.verify()).toMatchObject({damaged: [{key: record.key, damage: 'wrong-bytes'}]});
+  });
+
+  test('saying when a file was used does not have it read again', async () => {
+    const store = await open({now: () => Date.parse('2026-01-01T00:00Z')});
+    const key = await put(store, 'used');
+    const lines = async (): Promise<readonly string[]> =>
+      (await readFile(join(store.dir, 'read-files.txt'), 'utf8')).trim().split('\n');
+    const before = await lines();
+    const later = await open({now: () => Date.parse('2026-01-02T00:00Z')});
+    const {path, record} = await later.open(key);
+    expect((await lines()).slice(before.length)).toEqual([`${await identify(path)} ${record.digest}`]);
+  });
+
+  test('a copy is written once, and again when somebody has changed it', async () => {
+    const store = await open();
+    const artifactOut = await store.open(await put(store, 'delivered'));
+    const to = join(store.dir, 'out.txt');
+    const deliver = (by: Store): Promise<boolean> =>
+      by.deliver(artifactOut, to, (from) => copyFile(from, to));
+    expect(await deliver(store)).toBe(true);
+    expect(await deliver(store)).toBe(false);
+    expect(await deliver(await open())).toBe(false);
+    await flipByte(to);
+    expect(await deliver(await open())).toBe(true);
+    expect(await readFile(to, 'utf8')).toBe('bytes of delivered');
+  });
+
+  test('a torn line of what was read tells nothing', async () => {
+    const store = await open();
+    const key = await put(store, 'line');
+    const lines = join(store.dir, 'read-files.txt');
+    await truncate(lines, (await stat(lines)).size - 10);
+    await flipByte((await store.open(key)).path);
+    await expect((await open()).open(key)).rejects.toMatchObject({code: 'store-corrupt'});
   });
 
   test('a torn record counts as none', async () => {

@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import type {ArtifactRecord, Key} from '@matchcut/plan';
+import type {ArtifactRecord, Digest, Key} from '@matchcut/plan';
 import {
   addArtifact,
   findArtifact,
@@ -13,7 +13,8 @@ import {createContentCheck, type Damage, type StoreDamage} from './content-check
 import {diskError} from './disk-error.ts';
 import {hashFile} from './hash-file.ts';
 import {inParallel} from './in-parallel.ts';
-import {placeContent, setLastUse} from './place-content.ts';
+import {placeContent} from './place-content.ts';
+import {identify, openReadFiles} from './read-files.ts';
 import {openScratch, sweepScratch} from './scratch.ts';
 import {StoreError} from './store-error.ts';
 import type {NewArtifact} from './stored-metadata.ts';
@@ -35,10 +36,12 @@ export interface Store {
    */
   put(artifact: NewArtifact, file: string): Promise<ArtifactRecord>;
   /**
-   * An artifact and where its bytes are, to be read and never written. All bytes are checked when this
-   * process first asks. Throws `store-missing`, and `store-corrupt` after dropping what was bad.
+   * An artifact and where its bytes are, to be read and never written. All bytes are checked, unless they were since
+   * the file last changed. Throws `store-missing`, and `store-corrupt` after dropping what was bad.
    */
   open(key: Key): Promise<StoredArtifact>;
+  /** Copies an artifact to `path` with `copy`, unless the same bytes are there already; returns whether it did. */
+  deliver(artifact: StoredArtifact, path: string, copy: (from: string) => Promise<void>): Promise<boolean>;
   /** Forgets a key. Its bytes go with the next `sweep` unless another key has the same. */
   drop(key: Key): Promise<void>;
   /** Every record whose artifact is there, in no order. */
@@ -76,7 +79,8 @@ const lookups = 16;
 export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): Promise<Store> {
   const cache = join(dir, 'store');
   const scratchDir = join(dir, 'tmp');
-  const check = createContentCheck();
+  const readFiles = openReadFiles(dir);
+  const check = createContentCheck(readFiles);
   const scratch = openScratch(scratchDir);
   try {
     await mkdir(cache, {recursive: true});
@@ -97,7 +101,7 @@ export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): 
   const used = async (path: string, lastUsedMs: number): Promise<void> => {
     if (now() - lastUsedMs < hourMs) return;
     // Knowing the last use is not worth failing for, in a store that may only be read.
-    await setLastUse(path, new Date(now())).catch(() => {});
+    await check.markUsed(path, new Date(now())).catch(() => {});
   };
 
   const dropDamaged = async (found: IndexedArtifact, damage: Damage, inode: bigint | null): Promise<void> => {
@@ -112,6 +116,11 @@ export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): 
       if (!StoreError.is(failure) || failure.code !== 'store-unwritable') throw failure;
     }
     onDamage?.({key: found.record.key, kind: found.record.kind, damage});
+  };
+
+  const remember = async (path: string, digest: Digest): Promise<void> => {
+    const identity = await identify(path);
+    if (identity !== null) await readFiles.remember(identity, digest);
   };
 
   const store: Store = {
@@ -136,6 +145,7 @@ export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): 
         const to = contentPath(cache, digest);
         await mkdir(dirname(to), {recursive: true});
         await placeContent(file, to, {now: new Date(now()), temporaryFile: () => scratch.file('.copy')});
+        await remember(to, digest);
         const record: ArtifactRecord = {...artifact, digest, sizeBytes};
         await addArtifact(cache, record);
         return record;
@@ -155,6 +165,14 @@ export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): 
       }
       await used(found.path, state.lastUsedMs);
       return found;
+    },
+
+    async deliver({record, path: from}, path, copy) {
+      const isThere = (await check.read(record, path)).kind === 'sound';
+      if (isThere) return false;
+      await copy(from);
+      await remember(path, record.digest);
+      return true;
     },
 
     drop: (key) => writing('dropping an artifact', () => removeArtifact(cache, key)),

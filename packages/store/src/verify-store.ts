@@ -1,7 +1,6 @@
 import type {IndexedArtifact} from './artifact-index.ts';
 import type {ContentCheck, Damage, StoreDamage} from './content-check.ts';
 import {inParallel} from './in-parallel.ts';
-import {setLastUse} from './place-content.ts';
 
 export type VerifyOptions = {
   /** Whether to drop what is bad and to sweep. @default false */
@@ -47,7 +46,7 @@ export async function verifyStore(
       if (repair) await dropDamaged(found, state.damage, state.inode);
     } else {
       // Being verified is no use; most mounts count it as one.
-      await setLastUse(path, new Date(state.lastUsedMs)).catch(() => {});
+      await check.markUsed(path, new Date(state.lastUsedMs)).catch(() => {});
     }
     checked += 1;
     sizeBytes += record.sizeBytes;

@@ -62,7 +62,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
         wishes.batch && !isFrozen
           ? await carryOutWithBatches(prepared, wishes, {...carrying, maxCost}, workshop, session)
           : await carryOut(prepared, {...carrying, maxCost}, workshop, session);
-      const cuts = await deliverCuts(result.results, destinations);
+      const cuts = await deliverCuts(result.results, destinations, store);
       return reportRun(plan, result, cuts, session);
     });
   });

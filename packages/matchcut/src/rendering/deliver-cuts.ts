@@ -1,8 +1,7 @@
-import {stat} from 'node:fs/promises';
 import {extname, join, resolve} from 'node:path';
 import {formatSlug, type FormatId, type Plan} from '@matchcut/plan';
 import type {RunArtifact} from '@matchcut/runner';
-import {hashFile} from '@matchcut/store';
+import type {Store} from '@matchcut/store';
 import type {FrameRange} from '../command-line/options.ts';
 import {ProjectError} from '../errors/project-error.ts';
 import {copyOutput, prepareOutputFolder} from '../output/write-output.ts';
@@ -50,21 +49,14 @@ export async function findDestinations(
 export async function deliverCuts(
   results: readonly RunArtifact[],
   destinations: Destinations,
+  store: Pick<Store, 'deliver'>,
 ): Promise<readonly DeliveredCut[]> {
   const delivered: DeliveredCut[] = [];
-  for (const {format, stepKind, path: from, record} of results) {
+  for (const {format, stepKind, ...cut} of results) {
     const path = destinations.get(format);
     if (stepKind !== 'cut' || path === undefined) continue;
-    const isThere = await hasBytes(path, record);
-    if (!isThere) await copyOutput(from, path);
-    delivered.push({format, path, sizeBytes: record.sizeBytes, kind: isThere ? 'kept' : 'written'});
+    const isWritten = await store.deliver(cut, path, (from) => copyOutput(from, path));
+    delivered.push({format, path, sizeBytes: cut.record.sizeBytes, kind: isWritten ? 'written' : 'kept'});
   }
   return delivered;
-}
-
-async function hasBytes(path: string, {sizeBytes, digest}: RunArtifact['record']): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  return (
-    found !== null && found.isFile() && found.size === sizeBytes && (await hashFile(path)).digest === digest
-  );
 }
