@@ -36,6 +36,11 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
         const sound = job.sound && {path: resolve(job.sound.path)};
         return {kind: 'join', job: {...job, parts, sound, output}, scratch};
       }),
+    mix: (job, options) =>
+      write(job.output, options, ({output, scratch}) => {
+        const sounds = job.sounds.map((sound) => ({...sound, path: resolve(sound.path)}));
+        return {kind: 'mix', job: {...job, sounds, output}, scratch};
+      }),
     async frames(job, options) {
       const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
       return result.kind === 'frames' ? result.pngs : wrongAnswer(result);

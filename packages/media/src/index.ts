@@ -8,6 +8,8 @@ export type {
   JoinPart,
   Media,
   MediaOptions,
+  MixJob,
+  MixSound,
   OutputFile,
   Probe,
   ProgressOptions,

@@ -1,10 +1,11 @@
-import type {FramesJob, JoinJob, Probe, TranscodeJob} from './media.ts';
+import type {FramesJob, JoinJob, MixJob, Probe, TranscodeJob} from './media.ts';
 
 /** What a media worker is asked for. Outputs are written to where the job says, under no other name; `scratch` is what an orphaned worker removes. */
 export type MediaJob =
   | {readonly kind: 'probe'; readonly path: string}
   | {readonly kind: 'transcode'; readonly job: TranscodeJob; readonly scratch: string | null}
   | {readonly kind: 'join'; readonly job: JoinJob; readonly scratch: string | null}
+  | {readonly kind: 'mix'; readonly job: MixJob; readonly scratch: string | null}
   | {readonly kind: 'frames'; readonly job: FramesJob}
   | {readonly kind: 'hash-frames'; readonly path: string};
 

@@ -12,6 +12,6 @@ process.on('disconnect', () => {
 
 serveWorker<MediaJob, MediaResult, number>(async (job, onFrames) => {
   const {runMediaJob} = await loadBackend(() => import('./run-media-job.ts'));
-  scratch = job.kind === 'transcode' || job.kind === 'join' ? job.scratch : null;
+  scratch = 'scratch' in job ? job.scratch : null;
   return runMediaJob(job, onFrames);
 });

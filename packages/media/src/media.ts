@@ -13,6 +13,9 @@ export interface Media {
   /** Joins stretches of files by copying packets, and adds the sound: nothing is decoded. */
   join(job: JoinJob, options?: ProgressOptions): Promise<void>;
 
+  /** Mixes the sound of files into one track, in stereo. A file without sound is silent. */
+  mix(job: MixJob, options?: CallOptions): Promise<void>;
+
   /** Decoded frames by number, as PNG bytes, in the order asked for. */
   frames(job: FramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
 
@@ -133,6 +136,37 @@ export type JoinPart = {
   /** Must be a keyframe. */
   readonly fromFrame: number;
   readonly frames: number;
+};
+
+/** All lengths and positions are samples at the output's rate. */
+export type MixJob = {
+  readonly samples: number;
+  readonly sounds: readonly MixSound[];
+  /** A filter graph in FFmpeg's own language from the sum of all sounds, `[0:a]`, to `[a]`. */
+  readonly graph: string;
+  readonly audio: AudioOutput;
+  readonly output: OutputFile;
+};
+
+export type MixSound = {
+  readonly path: string;
+  /** Where it begins in the mix. */
+  readonly from: number;
+  readonly samples: number;
+  /** Samples of the file that are not used. */
+  readonly sourceFrom: number;
+  /** Linear gain. */
+  readonly volume: number;
+  /** Length of the ramp up from silence at its start; 0 for none. */
+  readonly fadeIn: number;
+  /** Length of the ramp down to silence at its end; 0 for none. */
+  readonly fadeOut: number;
+  /**
+   * On each side of its start, how long the sound before it in the list, which ends there, becomes this one; 0 for not
+   * at all. Where there is nothing to hear beyond the joint, what is before it is heard backwards. At most half of
+   * either sound.
+   */
+  readonly seam: number;
 };
 
 export type FramesJob = {

@@ -1,5 +1,6 @@
 import {hashFrames} from './backend/hash-frames.ts';
 import {join} from './backend/join.ts';
+import {mix} from './backend/mix/mix.ts';
 import {pickFrames} from './backend/pick-frames.ts';
 import {probe} from './backend/probe.ts';
 import {transcode} from './backend/transcode.ts';
@@ -19,6 +20,8 @@ function carryOut(job: MediaJob, onFrames: (frames: number) => void): Promise<Me
       return transcode(job.job, onFrames).then(() => ({kind: 'written'}));
     case 'join':
       return join(job.job, onFrames).then(() => ({kind: 'written'}));
+    case 'mix':
+      return mix(job.job).then(() => ({kind: 'written'}));
     case 'frames':
       return pickFrames(job.job).then((pngs) => ({kind: 'frames', pngs}));
     case 'hash-frames':

@@ -1,36 +1,33 @@
-import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
+import type {Media, ProgressOptions} from '@matchcut/media';
 import type {SoundSource, SoundtrackRequest} from '@matchcut/plan';
 import type {ComposeInput} from '../compose-input.ts';
 import {soundEncoder, soundRate} from './sound-encoder.ts';
-import {soundtrackGraph, type SoundInput} from './soundtrack-graph.ts';
 
 /** Mixes the film's sound into one AAC file. A clip without sound is silent. */
 export async function composeSoundtrack(
   media: Media,
-  request: SoundtrackRequest,
+  {samples, sounds}: Pick<SoundtrackRequest, 'samples' | 'sounds'>,
   inputOf: (source: SoundSource) => ComposeInput,
   to: string,
   options: ProgressOptions,
 ): Promise<void> {
-  const inputs: TranscodeInput[] = [];
-  const found: (SoundInput | null)[] = [];
-  const channelsOf = new Map<string, number>();
-  const sounds = request.sounds.map((sound) => ({
-    ...sound,
-    sourceFrom: sound.sourceFrom + Math.round(inputOf(sound.source).headSeconds * soundRate),
-  }));
-  for (const {source} of sounds) {
-    const {path} = inputOf(source);
-    const channels = channelsOf.get(path) ?? (await media.probe(path, options)).audio?.channels ?? 0;
-    channelsOf.set(path, channels);
-    found.push(channels === 0 ? null : {number: inputs.push({path}) - 1, channels});
-  }
   const {codec, profile, b} = soundEncoder;
-  await media.transcode(
+  await media.mix(
     {
-      inputs,
-      graph: soundtrackGraph({samples: request.samples, sounds}, (sound) => found[sound] ?? null),
-      video: null,
+      samples,
+      sounds: sounds.map(({source, ...sound}) => {
+        const {path, headSeconds} = inputOf(source);
+        const head = Math.round(headSeconds * soundRate);
+        return {
+          seam: 0,
+          ...sound,
+          path,
+          sourceFrom: head + sound.sourceFrom,
+          volume: Number(sound.volume.toFixed(6)),
+        };
+      }),
+      // Only what would clip is turned down, ahead of time, and the delay of looking ahead is taken back.
+      graph: `[0:a]alimiter=limit=0.97:attack=5:release=60:level=0:latency=1,atrim=end_sample=${samples},asetpts=N/SR/TB[a]`,
       audio: {codec, options: {profile, b}, sampleRate: soundRate},
       output: {path: to, format: 'mp4'},
     },

@@ -1,7 +1,7 @@
 import {AVCOL_RANGE_UNSPECIFIED, AVCOL_SPC_UNSPECIFIED} from 'node-av/constants';
 import {Rational, type CodecContext, type FilterContext, type FilterGraph} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
-import type {AudioOutput, TranscodeJob, VideoOutput} from '../media.ts';
+import type {AudioOutput, VideoOutput} from '../media.ts';
 import {openAudioTrack} from './audio-track.ts';
 import {present} from './check.ts';
 import {isPixelFormat, isSampleFormat} from './frame-format.ts';
@@ -19,7 +19,7 @@ export type Route = Disposable & {
 };
 
 export type RouteParts = {
-  readonly job: TranscodeJob;
+  readonly graphText: string;
   readonly graph: FilterGraph;
   readonly feeds: readonly GraphFeed[];
   readonly muxer: Muxer;
@@ -71,8 +71,8 @@ export function openAudioRoute(parts: RouteParts, output: AudioOutput): Route {
   };
 }
 
-function openOutlet({job, graph, feeds}: RouteParts, sink: FilterContext, label: string): GraphOutlet {
-  const connected = connectedLabels(job.graph, label);
+function openOutlet({graphText, graph, feeds}: RouteParts, sink: FilterContext, label: string): GraphOutlet {
+  const connected = connectedLabels(graphText, label);
   return openGraphOutlet(
     graph,
     sink,

@@ -1,6 +1,4 @@
 import type {TranscodeInput, TranscodeJob} from '../media.ts';
-import {findEncoder} from './encoder.ts';
-import {sampleFormatName} from './frame-format.ts';
 import {openGraphFeed, type GraphFeed} from './graph-feed.ts';
 import {graphInputs} from './graph-labels.ts';
 import {openMuxer} from './muxer.ts';
@@ -8,6 +6,7 @@ import {openGraph} from './open-graph.ts';
 import {openSource} from './open-source.ts';
 import {openAudioRoute, openVideoRoute, type Route} from './route.ts';
 import {seekToKeyframe} from './seek-to-keyframe.ts';
+import {soundEnd} from './sound-end.ts';
 import {openStreamReaders} from './stream-reader.ts';
 import {takeTurns} from './take-turns.ts';
 
@@ -15,9 +14,9 @@ import {takeTurns} from './take-turns.ts';
 export async function transcode(job: TranscodeJob, onFrames: (frames: number) => void): Promise<void> {
   using cleanup = new DisposableStack();
   const feeds = openFeeds(job, cleanup);
-  const graph = cleanup.use(openGraph(graphText(job, feeds)));
+  const graph = cleanup.use(openGraph(wholeGraph(job, feeds)));
   const muxer = cleanup.use(openMuxer(withTimescale(job)));
-  const parts = {job, graph, feeds, muxer};
+  const parts = {graphText: job.graph, graph, feeds, muxer};
   const video = job.video && cleanup.use(openVideoRoute(parts, job.video));
   const audio = job.audio && cleanup.use(openAudioRoute(parts, job.audio));
   muxer.start();
@@ -46,17 +45,10 @@ function openFeeds({inputs, graph}: TranscodeJob, cleanup: DisposableStack): rea
   });
 }
 
-function graphText({graph, video, audio}: TranscodeJob, feeds: readonly GraphFeed[]): string {
+function wholeGraph({graph, video, audio}: TranscodeJob, feeds: readonly GraphFeed[]): string {
   const ends: string[] = [];
   if (video !== null) ends.push('[v]buffersink@v');
-  if (audio !== null) {
-    const formats = findEncoder(audio.codec).sampleFormats?.map(sampleFormatName) ?? [];
-    const wanted = [
-      `sample_rates=${audio.sampleRate}`,
-      ...(formats.length > 0 ? [`sample_fmts=${formats.join('|')}`] : []),
-    ];
-    ends.push(`[a]aformat=${wanted.join(':')},abuffersink@a`);
-  }
+  if (audio !== null) ends.push(soundEnd(audio));
   return [...feeds.map(({source}) => source), graph, ...ends].join(';');
 }
 

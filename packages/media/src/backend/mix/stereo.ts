@@ -1,0 +1,15 @@
+/** Samples of two channels, -1 to 1, as many of one as of the other. */
+export type Stereo = {readonly left: Float32Array; readonly right: Float32Array};
+
+export function silence(samples: number): Stereo {
+  return {left: new Float32Array(samples), right: new Float32Array(samples)};
+}
+
+/** A view of some of its samples, not a copy. */
+export function slice({left, right}: Stereo, from: number, to: number): Stereo {
+  return {left: left.subarray(from, to), right: right.subarray(from, to)};
+}
+
+export function channels({left, right}: Stereo): readonly Float32Array[] {
+  return [left, right];
+}
