@@ -32,7 +32,12 @@ describe('a cut', () => {
   let folder: string;
   let cut: string;
   const compositor = (): ReturnType<typeof createCompositor> =>
-    createCompositor({media, painter: paintBoxes(), scratch: join(folder, 'scratch')});
+    createCompositor({
+      media,
+      painter: paintBoxes(),
+      pictures: join(folder, 'pictures'),
+      scratch: join(folder, 'scratch'),
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'matchcut-cut-'));

@@ -1,7 +1,5 @@
-import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Media, ProgressOptions} from '@matchcut/media';
-import {canonicalJson, type SoundSource, type StepOf} from '@matchcut/plan';
+import {canonicalJson, type Digest, type SegmentRequest, type SoundSource, type StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
 import type {ComposeInput} from './compose-input.ts';
 import {composeCut} from './compose-cut.ts';
@@ -28,20 +26,24 @@ export interface Compositor extends ClipVerifier {
     options?: ProgressOptions,
   ): Promise<void>;
 
-  /** Ends the painter and removes what was kept for the run; the media workers stay their owner's. */
+  /** Told of the steps that will be composed, it starts what takes long to start: the browser, where it is needed. */
+  prepare(steps: readonly ComposeStep[]): Promise<void>;
+
+  /** Ends the painter; the media workers stay their owner's. */
   close(): Promise<void>;
 }
 
 export type CompositorOptions = {
   readonly media: Media;
   readonly painter: OverlayPainter;
+  /** A folder for pictures of overlays, which are kept for later runs. */
+  readonly pictures: string;
   /** A folder for files that are gone after `close`. */
   readonly scratch: string;
 };
 
-export function createCompositor({media, painter, scratch}: CompositorOptions): Compositor {
-  const looks = join(scratch, 'looks');
-  const shelf = createLookShelf(painter, looks);
+export function createCompositor({media, painter, pictures, scratch}: CompositorOptions): Compositor {
+  const shelf = createLookShelf(painter, pictures);
   return {
     ...createClipVerifier(media),
     async compose(step, inputs, to, options = {}) {
@@ -63,11 +65,19 @@ export function createCompositor({media, painter, scratch}: CompositorOptions): 
           return composeCut(media, step.request, pathOf, to, options);
       }
     },
+    async prepare(steps) {
+      const looks = steps.flatMap((step) => (step.kind === 'segment' ? looksOf(step.request) : []));
+      if (await shelf.lacks(looks)) painter.warmUp();
+    },
     async close() {
       await painter.close();
-      await rm(looks, {recursive: true, force: true});
+      await shelf.tidy();
     },
   };
+}
+
+function looksOf({overlays}: SegmentRequest): readonly Digest[] {
+  return overlays.flatMap((overlay) => overlay.looks.map(({look}) => look));
 }
 
 function nameOf(source: SoundSource): string {

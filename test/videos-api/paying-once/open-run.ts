@@ -38,7 +38,7 @@ export async function openRun(order: RunOrder): Promise<OpenRun> {
     settleMs: 150,
     ...order.engine,
   });
-  const compositor = createCompositor({media, scratch, painter: noOverlays});
+  const compositor = createCompositor({media, scratch, pictures: scratch, painter: noOverlays});
   watchProcess(reach);
   const pace = {...(engine.pace ?? usualPace), ...order.pace};
   return {
@@ -56,6 +56,7 @@ export async function openRun(order: RunOrder): Promise<OpenRun> {
 }
 
 const noOverlays = {
+  warmUp: () => {},
   paint: () => Promise.reject(new Error('The film has no overlays.')),
   close: async () => {},
 };

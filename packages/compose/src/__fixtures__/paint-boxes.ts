@@ -5,6 +5,7 @@ import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.t
 /** A painter without a browser: `box x y width height colour` is the overlay's address. */
 export function paintBoxes(jobs: PaintJob[] = []): OverlayPainter {
   return {
+    warmUp: () => {},
     async paint(job) {
       jobs.push(job);
       const [, x, y, width, height, colour = 'red'] = job.address.split(' ');

@@ -6,6 +6,9 @@ import {startPainterProcess, type PainterProcess} from './start-painter-process.
 
 /** Draws frames of overlays. */
 export interface OverlayPainter {
+  /** Starts the browser, so that it is ready when the first overlay has to be drawn. What fails is told then. */
+  warmUp(): void;
+
   /**
    * Writes frames of one overlay as transparent PNGs. Throws `overlay-failed`, `overlay-sound`,
    * `overlay-bundle-failed`, `browser-missing`, `painter-died` and, after an abort, `compose-cancelled`.
@@ -53,7 +56,16 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
   let process: Promise<PainterProcess> | null = null;
   // One job at a time: the tabs of one already use all cores.
   let last: Promise<unknown> = Promise.resolve();
+  const start = (): Promise<PainterProcess> => {
+    if (process === null) {
+      process = startPainterProcess(options);
+      // Whoever wants something drawn is told.
+      process.catch(() => {});
+    }
+    return process;
+  };
   return {
+    warmUp: () => void start(),
     paint(job, paintOptions = {}) {
       const turn = last.then(() => paintNow(job, paintOptions));
       last = turn.catch(() => {});
@@ -71,7 +83,7 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
       throw new ComposeError('compose-cancelled', 'Drawing overlays was cancelled.');
     }
     if (job.frames.length === 0) return;
-    const started = (process ??= startPainterProcess(options));
+    const started = start();
     try {
       await (await started).run(job, paintOptions);
     } catch (error) {

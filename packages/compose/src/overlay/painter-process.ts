@@ -1,13 +1,14 @@
 import {rmSync} from 'node:fs';
-import {writeFile} from 'node:fs/promises';
+import {rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {openBrowser, RenderInternals, type HeadlessBrowser} from '@remotion/renderer';
 import {ComposeError} from '../compose-error.ts';
 import {startOverlayServer} from './overlay-server.ts';
 import {
-  isPainterOrder,
+  isPainterMessage,
   type PaintedFrame,
   type PainterOrder,
+  type PainterPage,
   type PainterReply,
   type PainterSetup,
 } from './painter-protocol.ts';
@@ -19,7 +20,8 @@ import {withAlpha} from './with-alpha.ts';
 // it, and leaves temporary folders behind, which here are all in the folder that the parent removes.
 
 const setup = JSON.parse(process.argv[2] ?? '') as PainterSetup;
-const server = startOverlayServer(setup.bundleFolder, setup.publicFolder);
+const page = Promise.withResolvers<PainterPage>();
+const server = page.promise.then(({bundleFolder}) => startOverlayServer(bundleFolder, setup.publicFolder));
 const browserOptions = {
   browserExecutable: setup.browser,
   chromeMode: 'headless-shell',
@@ -35,8 +37,10 @@ process.on('disconnect', () => {
   process.once('exit', () => rmSync(tmpdir(), {recursive: true, force: true}));
   process.exit(0);
 });
-process.on('message', (order) => {
-  if (isPainterOrder(order)) void carryOut(order);
+process.on('message', (message) => {
+  if (!isPainterMessage(message)) return;
+  if ('bundleFolder' in message) page.resolve(message);
+  else void carryOut(message);
 });
 
 async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
@@ -64,7 +68,10 @@ async function paint(
     for (const {frame, path} of left) {
       const {png, hasSound} = await tab.picture(frame);
       if (hasSound) throw new ComposeError('overlay-sound', `The overlay ${request.address} makes sound.`);
-      await writeFile(path, await withAlpha(png));
+      // Whole or not at all: a picture that is there is used again by later runs.
+      const partial = `${path}.${process.pid}`;
+      await writeFile(partial, await withAlpha(png));
+      await rename(partial, path);
       onFrame();
     }
   });

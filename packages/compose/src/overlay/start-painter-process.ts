@@ -8,7 +8,7 @@ import type {JsonObject} from '../plan-words.ts';
 import {bundleOverlays} from './bundle-overlays.ts';
 import type {OverlayPainterOptions, PaintJob, PaintOptions} from './create-overlay-painter.ts';
 import {defaultBrowserDirectory, findOverlayBrowser} from './overlay-browser.ts';
-import {isPainterReply, type PainterOrder, type PainterSetup} from './painter-protocol.ts';
+import {isPainterReply, type PainterOrder, type PainterPage, type PainterSetup} from './painter-protocol.ts';
 
 /** The process that draws, with its browser. */
 export type PainterProcess = {
@@ -24,14 +24,13 @@ type PendingJob = {
 
 /** Throws `overlay-bundle-failed` and `browser-missing`. */
 export async function startPainterProcess(options: OverlayPainterOptions): Promise<PainterProcess> {
-  const [bundleFolder, browser] = await Promise.all([
-    bundleOverlays(options.stage, options.cacheDirectory),
-    findOverlayBrowser(options.browserDirectory ?? defaultBrowserDirectory()),
-  ]);
+  const bundling = bundleOverlays(options.stage, options.cacheDirectory);
+  // Told below, once there is a process that has to be ended.
+  bundling.catch(() => {});
+  const browser = await findOverlayBrowser(options.browserDirectory ?? defaultBrowserDirectory());
   await mkdir(options.scratch, {recursive: true});
   const temporary = await mkdtemp(join(options.scratch, 'painter-'));
   const setup: PainterSetup = {
-    bundleFolder,
     publicFolder: options.publicDirectory,
     browser,
     concurrency: options.concurrency ?? Math.min(8, availableParallelism()),
@@ -42,7 +41,15 @@ export async function startPainterProcess(options: OverlayPainterOptions): Promi
     env: {...globalThis.process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  return superviseProcess(child, temporary, options.film);
+  const painter = superviseProcess(child, temporary, options.film);
+  try {
+    const page: PainterPage = {bundleFolder: await bundling};
+    child.send(page, () => {});
+    return painter;
+  } catch (error) {
+    await painter.end();
+    throw error;
+  }
 }
 
 function superviseProcess(child: ChildProcess, temporary: string, film: JsonObject): PainterProcess {

@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {OverlaySpan} from '@matchcut/plan';
@@ -7,18 +7,19 @@ import {digest, small} from '../__fixtures__/steps.ts';
 import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.ts';
 import {createLookShelf, type LookShelf} from './look-shelf.ts';
 
+const pngEnd = Buffer.from('0000000049454e44ae426082', 'hex').toString('latin1');
+
 describe('the look shelf', () => {
   let folder: string;
   let jobs: PaintJob[];
   let failures: number;
   let shelf: LookShelf;
-  const painter: OverlayPainter = {
+  const painter: Pick<OverlayPainter, 'paint'> = {
     async paint(job) {
       jobs.push(job);
       if (failures-- > 0) throw new Error('The browser was not in the mood.');
-      for (const {frame, path} of job.frames) await writeFile(path, `frame ${frame}`);
+      for (const {frame, path} of job.frames) await writeFile(path, `frame ${frame}${pngEnd}`, 'latin1');
     },
-    close: () => Promise.resolve(),
   };
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'matchcut-looks-'));
@@ -47,6 +48,34 @@ describe('the look shelf', () => {
     expect(await pictures('one')).toEqual(['frame 0', 'empty']);
   });
 
+  it('has what another run has drawn, as long as it is whole', async () => {
+    await layOut('one', ['a', 'b', 'c']);
+    await writeFile(join(folder, 'looks', `${digest('b')}.png`), 'frame 1, torn');
+    jobs = [];
+    shelf = createLookShelf(painter, join(folder, 'looks'));
+    expect(await shelf.lacks([digest('a'), digest('c')])).toBe(false);
+    expect(await shelf.lacks([digest('a'), digest('b')])).toBe(true);
+    await layOut('two', ['a', 'b', 'c']);
+    expect(jobs.flatMap(({frames}) => frames.map(({frame}) => frame))).toEqual([1]);
+    expect(await pictures('two')).toEqual(['frame 0', 'frame 1', 'frame 2', 'empty']);
+  });
+
+  it('holds so much, and gives up what was not used for longest', async () => {
+    await layOut('one', ['a', 'b', 'c']);
+    const old = new Date('2026-01-01');
+    await utimes(join(folder, 'looks', `${digest('b')}.png`), old, old);
+    const size = 2 * ('frame 0'.length + pngEnd.length);
+    shelf = createLookShelf(painter, join(folder, 'looks'), {mostBytes: size});
+    await shelf.tidy();
+    expect(await readdir(join(folder, 'looks'))).toHaveLength(3);
+    await layOut('two', ['a', 'd']);
+    await utimes(join(folder, 'looks', `${digest('c')}.png`), old, old);
+    await shelf.tidy();
+    expect((await readdir(join(folder, 'looks'))).toSorted()).toEqual(
+      [`${digest('a')}.png`, `${digest('d')}.png`].toSorted(),
+    );
+  });
+
   function layOut(to: string, names: readonly string[]): Promise<void> {
     const looks = names.map((name) => ({look: digest(name), frames: 1}));
     const span: OverlaySpan = {
@@ -64,6 +93,6 @@ describe('the look shelf', () => {
     const contents = await Promise.all(
       names.toSorted().map((name) => readFile(join(folder, to, name), 'latin1')),
     );
-    return contents.map((content) => (content.startsWith('frame') ? content : 'empty'));
+    return contents.map((content) => (content.startsWith('frame') ? content.slice(0, 7) : 'empty'));
   }
 });

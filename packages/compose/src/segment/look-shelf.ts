@@ -1,4 +1,4 @@
-import {copyFile, link, mkdir, rm, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, open, readdir, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createCanvas} from '@napi-rs/canvas';
 import type {Digest, OverlaySpan} from '@matchcut/plan';
@@ -12,18 +12,36 @@ export type WantedSequence = {
   readonly frameRate: FrameRate;
 };
 
-/** Pictures of overlays, each drawn once however many frames, segments and formats it stands in. */
+/**
+ * Pictures of overlays, each drawn once however many frames, segments, formats and runs it stands in: another take
+ * under a title needs no browser.
+ */
 export type LookShelf = {
   /**
    * Lays the pictures of an overlay out as `000000.png`, `000001.png` … in a folder: one for each run of equal
    * frames, then an empty one. Throws what the painter throws.
    */
   readonly layOut: (wanted: WantedSequence, folder: string, signal: AbortSignal | undefined) => Promise<void>;
+  /** Whether any of these was never drawn. */
+  readonly lacks: (looks: Iterable<Digest>) => Promise<boolean>;
+  /** Takes away what was not used for longest, where there is more than the shelf holds. */
+  readonly tidy: () => Promise<void>;
 };
 
-export function createLookShelf(painter: OverlayPainter, folder: string): LookShelf {
+export type LookShelfOptions = {
+  /** @default 1 GiB: some 10,000 frames of titles at 720p */
+  readonly mostBytes?: number;
+};
+
+/** Keeps them in a folder, which other processes may use at the same time. */
+export function createLookShelf(
+  painter: Pick<OverlayPainter, 'paint'>,
+  folder: string,
+  {mostBytes = 2 ** 30}: LookShelfOptions = {},
+): LookShelf {
   const drawn = new Map<Digest, Promise<string>>();
-  return {layOut};
+  let hasNew = false;
+  return {layOut, lacks, tidy};
 
   async function layOut(wanted: WantedSequence, to: string, signal: AbortSignal | undefined): Promise<void> {
     const {span, size} = wanted;
@@ -37,8 +55,18 @@ export function createLookShelf(painter: OverlayPainter, folder: string): LookSh
     await writeFile(join(to, pictureName(span.looks.length)), emptyPicture(size));
   }
 
+  async function lacks(looks: Iterable<Digest>): Promise<boolean> {
+    for (const look of new Set(looks)) if (!(await isWhole(pathOf(look)))) return true;
+    return false;
+  }
+
+  async function tidy(): Promise<void> {
+    if (hasNew) await keepWithin(folder, mostBytes);
+  }
+
   /** Has drawn what is not there yet, in one job. */
-  function order({span, address, size, frameRate}: WantedSequence, signal: AbortSignal | undefined): void {
+  function order(wanted: WantedSequence, signal: AbortSignal | undefined): void {
+    const {span} = wanted;
     const frames = new Map<Digest, number>();
     let frame = span.overlayFrom;
     for (const run of span.looks) {
@@ -46,25 +74,38 @@ export function createLookShelf(painter: OverlayPainter, folder: string): LookSh
       frame += run.frames;
     }
     if (frames.size === 0) return;
-    const pathOf = (look: Digest): string => join(folder, `${look}.png`);
-    const painted = mkdir(folder, {recursive: true}).then(() =>
-      painter.paint(
-        {
-          address,
-          size,
-          frameRate,
-          overlayFrames: span.overlayFrames,
-          frames: [...frames].map(([look, frame]) => ({frame, path: pathOf(look)})),
-        },
-        signal === undefined ? {} : {signal},
-      ),
-    );
+    const ordered = draw(frames, wanted, signal);
     for (const look of frames.keys()) {
-      const picture = painted.then(() => pathOf(look));
+      const picture = ordered.then(() => pathOf(look));
       drawn.set(look, picture);
       // Tried again by whoever wants it next.
       picture.catch(() => drawn.delete(look));
     }
+  }
+
+  async function draw(
+    frames: ReadonlyMap<Digest, number>,
+    {span, address, size, frameRate}: WantedSequence,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    await mkdir(folder, {recursive: true});
+    const missing: {readonly frame: number; readonly path: string}[] = [];
+    const now = new Date();
+    for (const [look, frame] of frames) {
+      const path = pathOf(look);
+      if (await isWhole(path)) await utimes(path, now, now).catch(() => {});
+      else missing.push({frame, path});
+    }
+    if (missing.length === 0) return;
+    hasNew = true;
+    await painter.paint(
+      {address, size, frameRate, overlayFrames: span.overlayFrames, frames: missing},
+      signal === undefined ? {} : {signal},
+    );
+  }
+
+  function pathOf(look: Digest): string {
+    return join(folder, `${look}.png`);
   }
 }
 
@@ -83,4 +124,38 @@ function emptyPicture({width, height}: Size): Uint8Array {
 async function placeFile(from: string, to: string): Promise<void> {
   await rm(to, {force: true});
   await link(from, to).catch(() => copyFile(from, to));
+}
+
+/** How every PNG ends. */
+const lastChunk = Buffer.from('0000000049454e44ae426082', 'hex');
+
+/** Whether a picture is there with its end, which a machine that lost power may have lost. */
+async function isWhole(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const {size} = await file.stat();
+    const end = Buffer.alloc(lastChunk.length);
+    await file.read(end, 0, end.length, Math.max(0, size - end.length));
+    return end.equals(lastChunk);
+  } finally {
+    await file.close();
+  }
+}
+
+async function keepWithin(folder: string, mostBytes: number): Promise<void> {
+  const names = await readdir(folder);
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      const found = await stat(path).catch(() => null);
+      return {path, size: found?.size ?? 0, usedAt: found?.mtimeMs ?? 0};
+    }),
+  );
+  let total = files.reduce((sum, {size}) => sum + size, 0);
+  for (const {path, size} of files.toSorted((a, b) => a.usedAt - b.usedAt)) {
+    if (total <= mostBytes) return;
+    await rm(path, {force: true});
+    total -= size;
+  }
 }

@@ -1,4 +1,6 @@
 import type {JsonObject} from '@matchcut/engine';
+import type {ComposeStep} from '@matchcut/compose';
+import type {Step} from '@matchcut/plan';
 import {runPlan, type RunResult} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
 import {options} from '../command-line/options.ts';
@@ -36,6 +38,7 @@ export async function carryOut(
   const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) =>
     opened.close(),
   );
+  await compositor.prepare(plan.steps.filter(isComposed));
   const view = tools.adopt(await showProgress(plan, session), (opened) => opened.end());
   return await runPlan(plan, {
     engine,
@@ -51,4 +54,8 @@ export async function carryOut(
     ...spendingLimits(project, maxCost),
     retryUnknown,
   });
+}
+
+function isComposed(step: Step): step is Step & ComposeStep {
+  return step.action === 'compose';
 }

@@ -25,5 +25,10 @@ export async function openCompositor(
     cacheDirectory: join(project.stateDir, 'overlays'),
     scratch,
   });
-  return createCompositor({media, painter, scratch});
+  return createCompositor({
+    media,
+    painter,
+    pictures: join(project.stateDir, 'overlays', 'pictures'),
+    scratch,
+  });
 }
