@@ -38,7 +38,9 @@ export function coveredFilm(minutes: number, cover: number): BenchFilm {
     scenes: scenes.map((scene, index) => ({
       ...scene,
       title:
-        cover === 0 ? null : {text: `Chapter ${index + 1}`, from: 0, seconds: Math.round(clipSeconds * cover)},
+        cover === 0
+          ? null
+          : {text: `Chapter ${index + 1}`, from: 0, seconds: Math.round(clipSeconds * cover)},
     })),
   };
 }
@@ -91,7 +93,8 @@ function sceneSource({id, clip, take, title, dissolveSeconds}: BenchScene): read
       ? []
       : [`      <Transition type="dissolve" seconds={${dissolveSeconds}} />`]),
     `      <Scene id="${id}" seconds={${clipSeconds}}${take === undefined ? '' : ` take={${take}}`}>`,
-    `        clip ${clip} of ${id}`,
+    // The same words are the same clip, so that half an hour of film does not need half an hour of clips.
+    `        clip ${clip}`,
     ...(title === null
       ? []
       : [

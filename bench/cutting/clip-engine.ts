@@ -26,10 +26,11 @@ export function clipEngine(folder: string): Engine {
       engine: 'clips',
       model: 'clips-1',
       id: `${prompt} ${take}`,
-      state: {clip: /clip (\d+)/.exec(prompt)?.[1] ?? '0'},
+      state: {file: `clip-${/clip (\d+)/.exec(prompt)?.[1] ?? '0'}.mp4`},
     }),
     status: async () => ({kind: 'completed'}),
-    fetch: async ({state}, to) => copyFile(join(folder, `clip-${String(state['clip'])}.mp4`), to),
+    fetch: async ({state: {file}}, to) =>
+      copyFile(join(folder, typeof file === 'string' ? file : 'clip-0.mp4'), to),
     createCharacter: () => Promise.reject(new Error('These clips have no characters.')),
     close: async () => {},
   };

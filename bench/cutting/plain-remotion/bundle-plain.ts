@@ -18,7 +18,7 @@ export function bundlePlain(clips: string, outDir: string): Promise<string> {
         extensionAlias: {'.js': ['.ts', '.tsx', '.js']},
         // One copy of each, wherever the overlays' own packages would find theirs.
         alias: {
-          ...config.resolve?.alias,
+          ...(Array.isArray(config.resolve?.alias) ? {} : config.resolve?.alias),
           remotion: require.resolve('remotion').replace(/\/dist\/.*$/, ''),
           react: require.resolve('react').replace(/\/index\.js$/, ''),
         },

@@ -1,0 +1,216 @@
+/**
+ * What a cut costs, beside plain Remotion, a full encode and a packet copy of the same film, in one run. Prints tables
+ * and ratios, and writes bench/results/cutting.json, from which docs/performance.md is drawn. Linux only, as it reads
+ * /proc. Wants a quiet machine and most of an hour.
+ *
+ *     pnpm bench cutting [bars|changes|growth|cover|draw] …
+ */
+import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createMedia} from '../packages/media/src/index.ts';
+import {benchFilm, coveredFilm, withScene, withTitle, type BenchFilm} from './cutting/bench-film.ts';
+import {describeMachine} from './cutting/describe-machine.ts';
+import {drawReport} from './cutting/draw-report.ts';
+import {matchcutProject, type MatchcutProject} from './cutting/matchcut-project.ts';
+import type {Measured} from './cutting/measure-command.ts';
+import {pictureQuality} from './cutting/picture-quality.ts';
+import {ffmpegOnAll, fullEncode, packetCopy} from './cutting/plain-ffmpeg.ts';
+import {plainProject, plainWays, type PlainSettings} from './cutting/plain-remotion/plain-project.ts';
+import type {Bars, Change, Cover, Growth, Results} from './cutting/results.ts';
+import {inRounds, median, summarise, type Summary} from './cutting/rounds.ts';
+import {syntheticClips} from './cutting/synthetic-clips.ts';
+
+const rounds = 3;
+const folder = join(tmpdir(), 'matchcut-bench-cutting');
+const clipsFolder = join(folder, 'clips');
+const resultsFile = fileURLToPath(new URL('./results/cutting.json', import.meta.url));
+const media = createMedia();
+let edits = 0;
+
+const parts: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
+  bars: async () => ({bars: await measureBars()}),
+  changes: async () => ({changes: await measureChanges()}),
+  growth: async () => ({growth: await measureGrowth()}),
+  cover: async () => ({cover: await measureCover()}),
+  draw: async () => ({}),
+};
+
+const wanted = process.argv.slice(2);
+for (const name of wanted) if (!Object.hasOwn(parts, name)) throw new Error(`There is no part "${name}".`);
+mkdirSync(folder, {recursive: true});
+console.error('Making clips …');
+const clips = await syntheticClips(media, clipsFolder);
+const plain = await plainProject(folder, clipsFolder);
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`# ${name}`);
+  keep({...(await part()), machine: describeMachine()});
+}
+await media.close();
+console.log(drawReport(readResults()));
+
+/** The bars of the 60 s film and of the ten minutes, everything in turn. */
+async function measureBars(): Promise<Bars> {
+  const [short, long] = [benchFilm(1), benchFilm(10)];
+  const [minute, ten] = [await prepared('minute', short), await prepared('ten-minutes', long)];
+  const [conformed, longConformed] = [await minute.conformed(short), await ten.conformed(long)];
+  const best = await bestWay();
+  const out = (name: string): string => join(folder, `${name}.mp4`);
+  const works = await inRounds(
+    [
+      {name: 'remotion', run: () => plain.render(short, best, out('remotion'))},
+      {name: 'encode', run: () => ffmpegOnAll(shown(short), fullEncode, out('encode'), folder)},
+      {name: 'copy', run: () => ffmpegOnAll(conformed, packetCopy, out('copy'), folder)},
+      {name: 'long-copy', run: () => ffmpegOnAll(longConformed, packetCopy, out('long-copy'), folder)},
+      {
+        name: 'first',
+        run: async () => {
+          minute.write(short);
+          await minute.forgetCut();
+          return minute.run(['render']);
+        },
+      },
+      {name: 'edit', run: () => edit(minute, short)},
+      {name: 'nothing', run: () => minute.run(['render'])},
+      {name: 'plan', run: () => minute.run(['plan'])},
+      {name: 'long-edit', run: () => edit(ten, long)},
+      {name: 'long-nothing', run: () => ten.run(['render'])},
+      {name: 'long-plan', run: () => ten.run(['plan'])},
+    ],
+    rounds,
+  );
+  const pictures = async (path: string) => ({
+    sizeBytes: statSync(path).size,
+    ...(await pictureQuality(media, short, clips, path, folder)),
+  });
+  return {
+    remotion: best,
+    works: Object.fromEntries(works),
+    pictures: {remotion: await pictures(out('remotion')), matchcut: await pictures(minute.cut)},
+  };
+}
+
+/** What an author does to a film, and what is made again for it. */
+async function measureChanges(): Promise<readonly Change[]> {
+  const film = benchFilm(1);
+  const joined = withScene(film, 3, (scene) => ({...scene, dissolveSeconds: 0.5}));
+  const project = await prepared('changes', joined);
+  const changes: Readonly<Record<string, BenchFilm>> = {
+    'a scene moved': {scenes: [...joined.scenes.slice(1), ...joined.scenes.slice(0, 1)]},
+    'another take of a clip': withScene(joined, 2, (scene) => ({...scene, take: 2})),
+    'a title a second later': withScene(joined, 2, ({title, ...scene}) => ({
+      ...scene,
+      title: title && {...title, from: title.from + 1},
+    })),
+    'a transition lengthened': withScene(joined, 3, (scene) => ({...scene, dissolveSeconds: 1})),
+    'one character of a title': withTitle(joined, 2, 'Chapter Z'),
+  };
+  const found: Change[] = [];
+  for (const [name, changed] of Object.entries(changes)) {
+    project.write(joined);
+    await project.run(['render']);
+    project.write(changed);
+    const measured = await project.run(['render']);
+    const made = [...measured.output.matchAll(/^made: 16:9 (.*?) \(/gm)].map(([, step]) => step ?? '');
+    found.push({name, made, wallSeconds: measured.wallSeconds});
+    console.error(`  ${name}: ${made.join(', ')}`);
+  }
+  return found;
+}
+
+/** How cost grows with the film: the first cut, one title changed, nothing changed. */
+async function measureGrowth(): Promise<readonly Growth[]> {
+  const found: Growth[] = [];
+  for (const minutes of [1, 2, 5, 10, 30]) {
+    const film = benchFilm(minutes);
+    const project = await prepared(`growth-${minutes}`, film);
+    await project.forgetCut();
+    const first = await project.run(['render']);
+    const works = await inRounds(
+      [
+        {name: 'edit', run: () => edit(project, film)},
+        {name: 'nothing', run: () => project.run(['render'])},
+        {name: 'plan', run: () => project.run(['plan'])},
+      ],
+      rounds,
+    );
+    found.push({minutes, first: summarise([first]), ...works3(works)});
+  }
+  return found;
+}
+
+function works3(works: ReadonlyMap<string, Summary>): Pick<Growth, 'edit' | 'nothing' | 'plan'> {
+  const at = (name: string): Summary => works.get(name) ?? summarise([]);
+  return {edit: at('edit'), nothing: at('nothing'), plan: at('plan')};
+}
+
+/** How cost grows with what lies over the picture, and with workers. */
+async function measureCover(): Promise<readonly Cover[]> {
+  const found: Cover[] = [];
+  const best = await bestWay();
+  for (const cover of [0, 0.1, 0.5, 1]) {
+    const film = coveredFilm(1, cover);
+    const project = await prepared(`cover-${cover}`, film);
+    for (const workers of [1, 2]) {
+      const runs: Measured[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        await project.forgetCut();
+        runs.push(await project.run(['render', '--concurrency', String(workers)]));
+      }
+      found.push({cover, workers, first: summarise(runs), remotion: null});
+    }
+    if (cover < 1) continue;
+    const runs: Measured[] = [];
+    for (let round = 0; round < rounds; round += 1)
+      runs.push(await plain.render(film, best, join(folder, 'covered.mp4')));
+    found.push({cover, workers: best.concurrency, first: null, remotion: summarise(runs)});
+  }
+  return found;
+}
+
+async function prepared(name: string, film: BenchFilm): Promise<MatchcutProject> {
+  const project = matchcutProject(join(folder, name), clipsFolder);
+  project.write(film);
+  console.error(`Making the clips of ${name} …`);
+  await project.run(['render']);
+  return project;
+}
+
+/** One character of one title is another one, each time. */
+function edit(project: MatchcutProject, film: BenchFilm): Promise<Measured> {
+  edits += 1;
+  project.write(withTitle(film, 2, `Chapter 2${String.fromCharCode(96 + (edits % 26))}${edits}`));
+  return project.run(['render']);
+}
+
+function shown({scenes}: BenchFilm): readonly string[] {
+  return scenes.map(({clip}) => clips[clip] ?? '');
+}
+
+/** Plain Remotion at its best, as ten seconds of the film tell. */
+async function bestWay(): Promise<PlainSettings> {
+  const [scene] = benchFilm(1).scenes;
+  const film: BenchFilm = {scenes: scene === undefined ? [] : [scene]};
+  let best: {readonly way: PlainSettings; readonly seconds: number} | null = null;
+  for (const way of plainWays) {
+    const times: number[] = [];
+    for (let round = 0; round < 2; round += 1)
+      times.push((await plain.render(film, way, join(folder, 'way.mp4'))).wallSeconds);
+    const seconds = median(times);
+    console.error(`  Remotion with ${way.tag}, concurrency ${way.concurrency}: ${seconds.toFixed(1)} s`);
+    if (best === null || seconds < best.seconds) best = {way, seconds};
+  }
+  if (best === null) throw new Error('There is no way to render with Remotion.');
+  return best.way;
+}
+
+function readResults(): Results {
+  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {};
+}
+
+function keep(found: Partial<Results>): void {
+  mkdirSync(join(resultsFile, '..'), {recursive: true});
+  writeFileSync(resultsFile, `${JSON.stringify({...readResults(), ...found}, null, 2)}\n`);
+}

@@ -1,0 +1,32 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {availableParallelism, cpus, totalmem} from 'node:os';
+import {dirname, join} from 'node:path';
+import type {Machine} from './results.ts';
+
+const packages = ['@remotion/renderer', '@remotion/media', 'react', 'node-av'];
+
+export function describeMachine(): Machine {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    software: [`Node.js ${process.versions.node}`, ...packages.map((name) => `${name} ${versionOf(name)}`)],
+  };
+}
+
+function versionOf(name: string): string {
+  const entry = createRequire(import.meta.url).resolve(name);
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      const found: {name?: string; version?: string} = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      );
+      if (found.name === name && found.version !== undefined) return found.version;
+    } catch {
+      // Higher up.
+    }
+  }
+  return 'unknown';
+}
