@@ -138,12 +138,25 @@ test(
 );
 
 test('with --json a run is a line for each event, the version first and the outcome last', async () => {
-  const {stdout} = succeeded(await runInProject(project, ['render', '--json']));
+  const {stdout} = succeeded(await runInProject(project, ['render', '--explain', '--json']));
   const events: readonly {readonly kind: string}[] = stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   expect(events[0]).toMatchObject({kind: 'plan', formatVersion: '1', film: 'commute', totals: {generate: 0}});
+  const stretch = {from: 45, frames: 120, fromSeconds: 1.5, seconds: 4, how: 'reused', content: 'overlay'};
+  const isReused = {action: 'reuse', reason: {kind: 'unneeded'}};
+  const platform = {shots: ['commute/platform'], overlays: ['commute/platform/overlay-1'], ...isReused};
+  expect(events.filter(({kind}) => kind === 'explanation')).toMatchObject([
+    {
+      format: '16:9',
+      stretches: expect.arrayContaining([
+        {...stretch, ...platform, step: '16:9 segment commute/platform@45-165'},
+      ]),
+      others: [{stepKind: 'soundtrack'}, {stepKind: 'cut', action: 'reuse', reason: {kind: 'stored'}}],
+    },
+    {format: '9:16'},
+  ]);
   expect(events.filter(({kind}) => kind === 'output')).toMatchObject([
     {format: '16:9', path: fileOf('16:9'), written: false},
     {format: '9:16', path: fileOf('9:16'), written: false},
@@ -175,7 +188,9 @@ test('one changed title makes its stretch again and nothing else', {timeout: 10 
   await writeFile(film, (await readFile(film, 'utf8')).replace('Good morning, {city}', 'Bom dia, {city}'));
   const plan = await runInProject(project, ['plan']);
   expect(plan.stdout).toMatch(/~ arrival\/continue-1 +overlay 3–7 s +16:9 9:16\n +overlay 1 looks different/);
-  const {stderr} = succeeded(await runInProject(project, ['render']));
+  const {stdout, stderr} = succeeded(await runInProject(project, ['render', '--explain']));
+  expect(stdout).toContain('rendered  arrival/continue-1 under overlay-1  overlay 1 looks different');
+  expect(stdout).toContain('reused    platform under overlay-1');
   const said = 'made 1 segment (arrival/continue-1 3–7 s), reused 4 segments, copied 9 stretches (32 s)';
   expect(stderr).toContain(`16:9: ${said}`);
   expect(stderr).toContain(`9:16: ${said}`);

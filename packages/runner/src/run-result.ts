@@ -1,4 +1,4 @@
-import type {ArtifactRecord} from '@matchcut/plan';
+import type {ArtifactRecord, StepId} from '@matchcut/plan';
 import type {Failure} from './failure.ts';
 import type {RunCounts, StepName} from './run-event.ts';
 
@@ -13,6 +13,8 @@ export type RunResult =
 
 export type RunSummary = {
   readonly counts: RunCounts;
+  /** Steps that this run made, of which a plan may have taken some for granted: what was damaged is made again. */
+  readonly made: readonly StepId[];
   /** What this run has asked engines for. */
   readonly spent: {readonly usd: number; /** Jobs whose price nobody knows. */ readonly unknown: number};
   /** What the plan is for: cuts, as a rule. Their bytes were checked. */

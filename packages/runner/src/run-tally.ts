@@ -103,7 +103,15 @@ export function createTally(tasks: readonly Task[], emit: (event: RunEvent) => v
     isLeft: () => counts().left > 0,
     finish(outcome, results) {
       emit({kind: 'run-finished', outcome, counts: counts()});
-      return {counts: counts(), spent: {usd: Number(usd.toFixed(6)), unknown}, results, failed, skipped};
+      const made = [...states].flatMap(([id, state]) => (state === 'made' ? [id] : []));
+      return {
+        counts: counts(),
+        made,
+        spent: {usd: Number(usd.toFixed(6)), unknown},
+        results,
+        failed,
+        skipped,
+      };
     },
   };
 }

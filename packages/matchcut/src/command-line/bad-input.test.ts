@@ -36,6 +36,15 @@ test("a value that can't be read is an error before anything is loaded", async (
   });
 });
 
+test('what makes no cut has no cut to explain', async () => {
+  const project = await makeProject({'film.tsx': film});
+  const {exitCode, stderr} = await runInProject(project, ['render', '--explain', '--target', 'a']);
+  expect({exitCode, stderr}).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('error[bad-option] --explain'),
+  });
+});
+
 test('without a film it is said where was looked', async () => {
   const {exitCode, stderr} = await runInProject(await makeProject({'scene.tsx': film}), ['plan']);
   expect(exitCode).toBe(1);

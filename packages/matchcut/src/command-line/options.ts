@@ -45,6 +45,7 @@ export const options = {
     description: 'Only these frames of the film, both included, counted from 0',
     read: (raw): FrameRange | null => (raw === undefined ? null : readRange(String(raw))),
   },
+  explain: flag('--explain', 'Tell of each stretch of the cut if it is copied, reused or rendered, and why'),
   concurrency: {
     flags: '--concurrency <number|percent>',
     description: 'How many steps are made at once on this machine, or a share of its cores',

@@ -15,6 +15,7 @@ export const renderCommand: Command = {
     options.replace,
     options.batch,
     options.frames,
+    options.explain,
     options.out,
     options.concurrency,
     options.frozen,

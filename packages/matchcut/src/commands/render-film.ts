@@ -19,6 +19,7 @@ import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {reportRun} from '../rendering/report-run.ts';
+import {tellStretches} from '../rendering/tell-stretches.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 
@@ -31,6 +32,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
     frames: option(options.frames),
     batch: option(options.batch),
   };
+  if (option(options.explain) && wishes.target.length > 0) throw nothingToExplain();
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
     const film =
@@ -46,6 +48,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
       if (session.isJson) tellPlan(plan, session);
       session.say('info', `${plan.film.title}: ${formatTotals(plan.totals)}`);
       tellUnderWay(plan, project, session);
+      if (option(options.explain)) tellStretches(plan, session);
 
       // Everything that can refuse comes before anything is made.
       const destinations = await findDestinations(plan, wishes.frames, option(options.out), {
@@ -92,6 +95,15 @@ function refuseWishes({option}: Session): void {
     `${name} can't be given together with a plan, which says already what is made.`,
     `Give ${name} to matchcut plan instead.`,
     {where: name},
+  );
+}
+
+function nothingToExplain(): ProjectError {
+  return new ProjectError(
+    'bad-option',
+    "--explain can't be given together with --target, which makes clips and no cut.",
+    'Leave out one of them.',
+    {where: '--explain'},
   );
 }
 

@@ -13,10 +13,15 @@ import {ProjectError} from '../errors/project-error.ts';
 import {cropSounds} from './crop-sounds.ts';
 
 /** Where in a film's addresses the steps of a cropped cut stand. */
-const croppedAddress = /\/frames-\d+-\d+(?:\/|$)/;
+const croppedAddress = /\/frames-(\d+)-\d+(?:\/|$)/;
 
 export function isCropped({address}: {readonly address: string}): boolean {
   return croppedAddress.test(address);
+}
+
+/** The frame of the film that a cut, whole or cropped, begins with. */
+export function firstFrameOf({address}: {readonly address: string}): number {
+  return Number(croppedAddress.exec(address)?.[1] ?? 0);
 }
 
 /**

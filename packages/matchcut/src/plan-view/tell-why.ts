@@ -1,4 +1,11 @@
-import {framesPerSecond, type FieldChange, type Plan, type Step, type StepId} from '@matchcut/plan';
+import {
+  framesPerSecond,
+  type FieldChange,
+  type Plan,
+  type Step,
+  type StepId,
+  type StepOf,
+} from '@matchcut/plan';
 import {describeChanges} from './describe-changes.ts';
 import {describeStep} from './describe-step.ts';
 import {formatSpan} from './format-span.ts';
@@ -31,7 +38,7 @@ export function tellWhy(step: Step, plan: Plan): string {
 
 /** What was composited of the same shot before and is no more: an overlay has moved, or a dissolve has another length. */
 function insteadOf(step: Step, {film, dropped}: Plan): string {
-  if (step.kind !== 'segment') return '';
+  if (step.kind !== 'segment' || isBare(step)) return '';
   const fps = framesPerSecond(film.frameRate);
   const spans = dropped
     .filter(({kind, format, address}) => kind === 'segment' && format === step.format && isBeside(address))
@@ -43,6 +50,11 @@ function insteadOf(step: Step, {film, dropped}: Plan): string {
       address.slice(0, address.lastIndexOf('@')) === step.address.slice(0, step.address.lastIndexOf('@'))
     );
   }
+}
+
+/** Whether nothing lies over a clip in it: it is there because of its neighbour. */
+function isBare({request}: StepOf<'segment'>): boolean {
+  return request.overlays.length === 0 && request.picture.every(({kind}) => kind === 'clip');
 }
 
 /** What a step is made from comes first: it is why the rest differs. */

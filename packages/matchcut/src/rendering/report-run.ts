@@ -30,8 +30,9 @@ export function reportRun(
     terminal.out(`${formatTable(cuts.map((cut) => rowOf(cut, cwd)))}\n`);
   }
   if (result.kind === 'done' && result.counts.made > 0) {
-    const made = result.results.map(({step}) => step);
-    for (const {format, words} of summariseCuts(plan, made)) say('info', `${format}: ${words}`);
+    const cutIds = result.results.map(({step}) => step);
+    for (const {format, words} of summariseCuts(plan, cutIds, result.made))
+      say('info', `${format}: ${words}`);
   }
   const hadWork = plan.totals.generate + plan.totals.compose + result.counts.made > 0;
   if (result.kind !== 'refused' && hadWork) say('info', closingWords(result));

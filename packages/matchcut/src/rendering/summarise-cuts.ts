@@ -1,47 +1,52 @@
 import {count} from '../plan-view/count.ts';
 import {framesPerSecond, type FormatId, type Plan, type Step, type StepId} from '@matchcut/plan';
+import {viewCuts, type CutView} from '../plan-view/cut-stretches.ts';
 import {formatSeconds} from '../plan-view/format-seconds.ts';
 import {formatSpan} from '../plan-view/format-span.ts';
 import {shortAddress} from '../plan-view/short-address.ts';
 
-/** What became of the stretches of each cut: `made 1 segment (platform 1.5–5.5 s), copied 9 stretches (38.5 s)`. */
+/**
+ * What became of the stretches of each cut, by what a run made:
+ * `made 1 segment (platform 1.5–5.5 s), copied 9 stretches (38.5 s)`.
+ */
 export function summariseCuts(
-  {film, steps}: Plan,
+  plan: Plan,
   cuts: readonly StepId[],
+  made: readonly StepId[],
 ): readonly {readonly format: FormatId; readonly words: string}[] {
-  const fps = framesPerSecond(film.frameRate);
-  return steps.flatMap((step) => {
-    if (step.kind !== 'cut' || !cuts.includes(step.id)) return [];
-    return [{format: step.format, words: summarise(step, steps, film.id, fps)}];
-  });
+  return viewCuts(plan)
+    .filter(({cut}) => cuts.includes(cut.id))
+    .map((view) => ({format: view.format, words: summarise(view, new Set(made), plan)}));
 }
 
-function summarise(
-  cut: Extract<Step, {kind: 'cut'}>,
-  steps: readonly Step[],
-  film: string,
-  fps: number,
-): string {
-  const byKey = new Map(steps.map((step) => [step.key, step]));
-  const parts = cut.request.parts.map((part) => ({frames: part.frames, step: byKey.get(part.source)}));
-  const segments = parts.flatMap(({step}) => (step?.kind === 'segment' ? [step] : []));
-  const made = segments.filter(({action}) => action === 'compose');
-  const reused = segments.length - made.length;
-  const copied = parts.filter(({step}) => step?.kind === 'conform');
+function summarise({format, stretches}: CutView, made: ReadonlySet<StepId>, {film, steps}: Plan): string {
+  const fps = framesPerSecond(film.frameRate);
+  const conformed = steps.filter(
+    (step) => step.kind === 'conform' && step.format === format && made.has(step.id),
+  );
+  const segments = stretches.flatMap(({step}) => (step.kind === 'segment' ? [step] : []));
+  const rendered = segments.filter(({id}) => made.has(id));
+  const reused = segments.length - rendered.length;
+  const copied = stretches.filter(({how}) => how === 'copied');
   const seconds = copied.reduce((sum, {frames}) => sum + frames, 0) / fps;
   return [
-    ...(made.length > 0 ? [`made ${count(made.length, 'segment')} (${namesOf(made, film, fps)})`] : []),
+    ...told('conformed', 'clip', conformed),
+    ...told('made', 'segment', rendered),
     ...(reused > 0 ? [`reused ${count(reused, 'segment')}`] : []),
     `copied ${count(copied.length, 'stretch', 'stretches')} (${formatSeconds(seconds)})`,
   ].join(', ');
+
+  function told(verb: string, noun: string, these: readonly Step[]): readonly string[] {
+    return these.length === 0
+      ? []
+      : [`${verb} ${count(these.length, noun)} (${namesOf(these, film.id, fps)})`];
+  }
 }
 
 const named = 4;
 
-function namesOf(segments: readonly Step[], film: string, fps: number): string {
-  const names = segments.map(({address}) =>
-    `${shortAddress(address, film)} ${formatSpan(address, fps)}`.trim(),
-  );
+function namesOf(steps: readonly Step[], film: string, fps: number): string {
+  const names = steps.map(({address}) => `${shortAddress(address, film)} ${formatSpan(address, fps)}`.trim());
   return [...names.slice(0, named), ...(names.length > named ? [`${names.length - named} more`] : [])].join(
     '; ',
   );
