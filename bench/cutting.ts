@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {createMedia} from '../packages/media/src/index.ts';
 import {benchFilm, coveredFilm, withScene, withTitle, type BenchFilm} from './cutting/bench-film.ts';
 import {describeMachine} from './cutting/describe-machine.ts';
+import {drawChart} from './cutting/draw-chart.ts';
 import {drawReport} from './cutting/draw-report.ts';
 import {matchcutProject, type MatchcutProject} from './cutting/matchcut-project.ts';
 import type {Measured} from './cutting/measure-command.ts';
@@ -26,6 +27,8 @@ const rounds = 3;
 const folder = join(tmpdir(), 'matchcut-bench-cutting');
 const clipsFolder = join(folder, 'clips');
 const resultsFile = fileURLToPath(new URL('./results/cutting.json', import.meta.url));
+const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+const chart = fileURLToPath(new URL('../docs/images/performance.svg', import.meta.url));
 const media = createMedia();
 let edits = 0;
 
@@ -49,7 +52,9 @@ for (const [name, part] of Object.entries(parts)) {
   keep({...(await part()), machine: describeMachine()});
 }
 await media.close();
-console.log(drawReport(readResults()));
+const results = readResults();
+console.log(drawReport(results));
+writeReport(results);
 
 /** The bars of the 60 s film and of the ten minutes, everything in turn. */
 async function measureBars(): Promise<Bars> {
@@ -204,6 +209,15 @@ async function bestWay(): Promise<PlainSettings> {
   }
   if (best === null) throw new Error('There is no way to render with Remotion.');
   return best.way;
+}
+
+/** Puts what was measured into the page about it, between its marks, and draws its picture. */
+function writeReport(measured: Results): void {
+  const [begin, end] = ['<!-- measured -->', '<!-- /measured -->'];
+  const text = readFileSync(page, 'utf8');
+  const [before = '', after = ''] = [text.split(begin)[0], text.split(end)[1]];
+  writeFileSync(page, `${before}${begin}\n\n${drawReport(measured)}\n\n${end}${after}`);
+  if (measured.bars) writeFileSync(chart, drawChart(measured.bars));
 }
 
 function readResults(): Results {
