@@ -56,7 +56,7 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
       const pathOf = (name: string): string => inputOf(name).path;
       switch (step.kind) {
         case 'conform':
-          return composeConform(media, step.request, inputOf(step.request.source), to, options);
+          return composeConform(media, step.request, inputOf(step.request.source), pathOf, to, options);
         case 'segment':
           return composeSegment({media, shelf, scratch}, step, pathOf, to, options);
         case 'soundtrack':

@@ -43,7 +43,11 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
       }),
     async frames(job, options) {
       const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
-      return result.kind === 'frames' ? result.pngs : wrongAnswer(result);
+      return result.kind === 'frames' ? result.frames : wrongAnswer(result);
+    },
+    async rawFrames(job, options) {
+      const result = await run({kind: 'raw-frames', job: {...job, path: resolve(job.path)}}, options);
+      return result.kind === 'frames' ? result.frames : wrongAnswer(result);
     },
     async hashFrames(path, options) {
       const result = await run({kind: 'hash-frames', path: resolve(path)}, options);

@@ -14,6 +14,7 @@ export type {
   Probe,
   ProgressOptions,
   Rational,
+  RawFramesJob,
   TranscodeInput,
   TranscodeJob,
   VideoOutput,

@@ -1,4 +1,4 @@
-import type {FramesJob, JoinJob, MixJob, Probe, TranscodeJob} from './media.ts';
+import type {FramesJob, JoinJob, MixJob, Probe, RawFramesJob, TranscodeJob} from './media.ts';
 
 /** What a media worker is asked for. Outputs are written to where the job says, under no other name; `scratch` is what an orphaned worker removes. */
 export type MediaJob =
@@ -7,10 +7,11 @@ export type MediaJob =
   | {readonly kind: 'join'; readonly job: JoinJob; readonly scratch: string | null}
   | {readonly kind: 'mix'; readonly job: MixJob; readonly scratch: string | null}
   | {readonly kind: 'frames'; readonly job: FramesJob}
+  | {readonly kind: 'raw-frames'; readonly job: RawFramesJob}
   | {readonly kind: 'hash-frames'; readonly path: string};
 
 export type MediaResult =
   | {readonly kind: 'probe'; readonly probe: Probe}
   | {readonly kind: 'written'}
-  | {readonly kind: 'frames'; readonly pngs: readonly Uint8Array[]}
+  | {readonly kind: 'frames'; readonly frames: readonly Uint8Array[]}
   | {readonly kind: 'hashes'; readonly hashes: readonly string[]};

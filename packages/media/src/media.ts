@@ -19,6 +19,9 @@ export interface Media {
   /** Decoded frames by number, as PNG bytes, in the order asked for. */
   frames(job: FramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
 
+  /** Decoded frames by number, in the order asked for, as their planes one after another without padding. */
+  rawFrames(job: RawFramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
+
   /** A hash of every decoded picture, in presentation order; equal pictures have equal hashes. */
   hashFrames(path: string, options?: CallOptions): Promise<readonly string[]>;
 
@@ -174,4 +177,11 @@ export type FramesJob = {
   readonly frames: readonly number[];
   /** Scales to this width, keeping the aspect. */
   readonly width?: number;
+};
+
+export type RawFramesJob = {
+  readonly path: string;
+  readonly frames: readonly number[];
+  /** A chain of filters that says the size and format, such as `scale=…,format=yuv420p`. */
+  readonly filters: string;
 };

@@ -1,7 +1,7 @@
 import {hashFrames} from './backend/hash-frames.ts';
 import {join} from './backend/join.ts';
 import {mix} from './backend/mix/mix.ts';
-import {pickFrames} from './backend/pick-frames.ts';
+import {pickPngs, pickRaw} from './backend/pick-frames.ts';
 import {probe} from './backend/probe.ts';
 import {transcode} from './backend/transcode.ts';
 import {withOwnWords} from './backend/with-own-words.ts';
@@ -23,7 +23,9 @@ function carryOut(job: MediaJob, onFrames: (frames: number) => void): Promise<Me
     case 'mix':
       return mix(job.job).then(() => ({kind: 'written'}));
     case 'frames':
-      return pickFrames(job.job).then((pngs) => ({kind: 'frames', pngs}));
+      return pickPngs(job.job).then((frames) => ({kind: 'frames', frames}));
+    case 'raw-frames':
+      return pickRaw(job.job).then((frames) => ({kind: 'frames', frames}));
     case 'hash-frames':
       return hashFrames(job.path).then((hashes) => ({kind: 'hashes', hashes}));
     default:

@@ -53,6 +53,7 @@ export type {
   LookRun,
   Making,
   OverlaySpan,
+  PictureSeam,
   PictureSpan,
   SegmentRequest,
   SoundSource,

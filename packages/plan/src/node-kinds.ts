@@ -80,6 +80,8 @@ export type NodeProps = {
     readonly engine?: string;
     /** Part of the generated clip to use. */
     readonly trim?: {readonly start?: number; readonly end?: number};
+    /** Whether colours and sound are matched where one clip of the scene continues another. @default true */
+    readonly seam?: boolean;
   };
   readonly continue: {
     readonly id?: string;
@@ -88,6 +90,8 @@ export type NodeProps = {
     readonly take?: number;
     /** Address of the shot to branch from, `scene` or `scene/shot`. @default the shot before it */
     readonly from?: string;
+    /** Whether its colours and sound are matched to those of the shot that it continues. @default the scene's */
+    readonly seam?: boolean;
   };
   readonly edit: {
     readonly id?: string;

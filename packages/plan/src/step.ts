@@ -78,6 +78,24 @@ export type ConformRequest = Making & {
   /** Seconds that are not used, counted from where the source's own footage begins (`Footage.headSeconds`). */
   readonly skipSeconds: number;
   readonly frames: number;
+  /** Only where it continues another clip. */
+  readonly seam?: PictureSeam;
+};
+
+/** What the first frames of a clip are matched to, and how far a correction may go. */
+export type PictureSeam = {
+  /** The conformed clip before it. */
+  readonly upstream: Key;
+  readonly upstreamFrames: number;
+  /** So many frames are corrected, each a little less than the one before. */
+  readonly frames: number;
+  /** A mean further away than this, in 8-bit steps, is of another picture: nothing is corrected. */
+  readonly mostLuma: number;
+  readonly mostChroma: number;
+  /** Means as near as this are left alone. */
+  readonly least: number;
+  /** Correlation of the two pictures, 0 to 1, below which they are not the same place: nothing is corrected. */
+  readonly likeness: number;
 };
 
 /** A stretch of picture that is composited and encoded anew. All frame numbers count from its start. */
@@ -137,6 +155,11 @@ export type SoundSpan = {
   readonly fadeIn: number;
   /** Length of the ramp down to silence at its end; 0 for none. */
   readonly fadeOut: number;
+  /**
+   * On each side of its start, how long the sound before it in the list, which ends there, becomes this one. Only where
+   * it continues another clip.
+   */
+  readonly seam?: number;
 };
 
 /** A generated clip by the key of its step, or a file of the project by its digest. */

@@ -182,7 +182,7 @@ describe('a conformed clip', () => {
       skipSeconds: 0,
       ...request,
     };
-    await composeConform(media, full, {path: join(folder, source), headSeconds}, to, {});
+    await composeConform(media, full, {path: join(folder, source), headSeconds}, () => '', to, {});
     return to;
   }
 

@@ -1,30 +1,49 @@
 import type {Media, ProgressOptions} from '@matchcut/media';
-import type {ConformRequest} from '@matchcut/plan';
+import type {ConformRequest, Key} from '@matchcut/plan';
 import {ComposeError} from '../compose-error.ts';
 import type {ComposeInput} from '../compose-input.ts';
 import {houseVideo} from '../house-encoder.ts';
 import {conformGraph} from './conform-graph.ts';
+import {matchColours} from './match-colours.ts';
 import {missingFrames} from './missing-frames.ts';
 
-/** Writes a clip's picture in the film's house format. Throws `clip-unfit`, `clip-too-short`. */
+/**
+ * Writes a clip's picture in the film's house format, and where it continues another, begins with the colours of that
+ * one. Throws `clip-unfit`, `clip-too-short`.
+ *
+ * @param pathOf The conformed clip that it continues, by its key.
+ */
 export async function composeConform(
   media: Media,
   request: ConformRequest,
   source: ComposeInput,
+  pathOf: (key: Key) => string,
   to: string,
   options: ProgressOptions,
 ): Promise<void> {
   const {video} = await media.probe(source.path, options);
   if (video === null) throw new ComposeError('clip-unfit', 'The clip has no picture.');
-  const {size, frameRate, frames} = request;
+  const {size, frameRate, frames, seam} = request;
   const skipSeconds = source.headSeconds + request.skipSeconds;
+  const missing = missingFrames(video, {frames, frameRate, skipSeconds});
+  const corrections =
+    seam === undefined
+      ? []
+      : await matchColours(
+          media,
+          pathOf(seam.upstream),
+          {path: source.path, video, skipSeconds, size},
+          seam,
+          options,
+        );
   const graph = conformGraph({
     source: video,
     size,
     frameRate,
     skipSeconds,
     frames,
-    missingFrames: missingFrames(video, {frames, frameRate, skipSeconds}),
+    missingFrames: missing,
+    corrections,
   });
   await media.transcode(
     {

@@ -10,19 +10,20 @@ export type ConformGraph = {
   readonly frames: number;
   /** Frames that the source lacks at its end; its last one stands for them. */
   readonly missingFrames: number;
+  /** Filters for the finished frames. */
+  readonly corrections?: readonly string[];
 };
 
 /** From any clip, `[0:v]`, to exactly so many frames of the house's size, rate and colours. */
 export function conformGraph(graph: ConformGraph): string {
-  const {source, size, frameRate, skipSeconds, frames, missingFrames} = graph;
+  const {source, size, frameRate, skipSeconds, frames, missingFrames, corrections = []} = graph;
   const rate = `${frameRate.numerator}/${frameRate.denominator}`;
   return chain(
     ['0:v'],
     [
       // What lies before 0 is dropped by fps below.
       `setpts=PTS-STARTPTS-${seconds(skipSeconds)}/TB`,
-      ...assumedColours(source),
-      ...fit(source, size),
+      ...housePicture(source, size),
       // Counts from 0 even where the first frame that is left lies a little later, and gives every frame of the
       // film the source's nearest.
       `fps=fps=${rate}:start_time=0:round=near`,
@@ -30,9 +31,15 @@ export function conformGraph(graph: ConformGraph): string {
       `tpad=stop=${missingFrames + 1}:stop_mode=clone`,
       `trim=end_frame=${frames}`,
       'format=yuv420p',
+      ...corrections,
     ],
     'v',
   );
+}
+
+/** From any picture to one of the house's size and colours, in whatever format it has. */
+export function housePicture(source: ConformGraph['source'], size: Size): readonly string[] {
+  return [...assumedColours(source), ...fit(source, size)];
 }
 
 /** Clips that do not say their colours are meant as bt709 in video range, as everything from a camera or a model today is. */

@@ -39,6 +39,7 @@ describe('a segment', () => {
         media,
         request,
         {path: join(folder, `${name}.mp4`), headSeconds: 0},
+        pathOf,
         pathOf(key(name)),
         {},
       );

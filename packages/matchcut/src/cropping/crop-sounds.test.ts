@@ -32,3 +32,14 @@ test('a sound that is not heard in the stretch is left out', () => {
   expect(cropSounds([sound], 6000, 100)).toEqual([]);
   expect(cropSounds([sound], 0, 1000)).toEqual([]);
 });
+
+test('a seam is kept where both of its sounds are heard, and is no longer than there is room', () => {
+  const next: SoundSpan = {...sound, from: 6000, fadeIn: 0, seam: 2400};
+  const seams = (from: number, samples: number): readonly (number | undefined)[] =>
+    cropSounds([sound, next], from, samples).map(({seam}) => seam);
+  expect(seams(0, 20_000)).toEqual([undefined, 2400]);
+  expect(seams(5000, 20_000)).toEqual([undefined, 500]);
+  expect(seams(0, 6100)).toEqual([undefined, 50]);
+  expect(seams(6000, 20_000)).toEqual([undefined]);
+  expect(seams(6100, 20_000)).toEqual([undefined]);
+});

@@ -1,9 +1,10 @@
 import {AVSEEK_FLAG_BACKWARD, AV_NOPTS_VALUE, AV_PKT_FLAG_DISCARD} from 'node-av/constants';
 import {Packet, type Frame, type Stream} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
-import type {FramesJob} from '../media.ts';
+import type {FramesJob, RawFramesJob} from '../media.ts';
 import {openDecoder} from './open-decoder.ts';
 import {discardOtherStreams, openSource, type Source} from './open-source.ts';
+import {openPictureConverter, type PictureConverter} from './picture-converter.ts';
 import {openPngEncoder} from './png-encoder.ts';
 import {takeTurns} from './take-turns.ts';
 
@@ -12,8 +13,27 @@ type FrameTimes = {readonly all: readonly bigint[]; readonly keyframes: readonly
 
 const beforeEverything = -(2n ** 62n);
 
-/** Throws `media-unreadable` where there is no such frame. */
-export async function pickFrames({path, frames, width}: FramesJob): Promise<readonly Uint8Array[]> {
+/** Frames as PNG. Throws `media-unreadable` where there is no such frame. */
+export async function pickPngs({path, frames, width}: FramesJob): Promise<readonly Uint8Array[]> {
+  using png = openPngEncoder(width);
+  return await pickFrames(path, frames, png.encode);
+}
+
+/** Frames as the bytes of their planes. Throws `media-unreadable` where there is no such frame. */
+export async function pickRaw({path, frames, filters}: RawFramesJob): Promise<readonly Uint8Array[]> {
+  using cleanup = new DisposableStack();
+  let converter: PictureConverter | null = null;
+  return await pickFrames(path, frames, (frame) => {
+    converter ??= cleanup.use(openPictureConverter(frame, filters));
+    return new Uint8Array(converter.convert(frame).toBuffer());
+  });
+}
+
+async function pickFrames(
+  path: string,
+  frames: readonly number[],
+  encode: (frame: Frame) => Uint8Array,
+): Promise<readonly Uint8Array[]> {
   using cleanup = new DisposableStack();
   const source = cleanup.use(openSource({path}));
   const {video} = source;
@@ -22,11 +42,10 @@ export async function pickFrames({path, frames, width}: FramesJob): Promise<read
   const packet = cleanup.use(new Packet());
   packet.alloc();
   const decoder = cleanup.use(openDecoder(video));
-  const png = cleanup.use(openPngEncoder(width));
   const takeTurn = takeTurns();
   const times = await readFrameTimes(source, video, packet);
   const wanted = frames.map(timeOf);
-  const pngs = new Map<bigint, Uint8Array | null>(wanted.map((time) => [time, null]));
+  const picked = new Map<bigint, Uint8Array | null>(wanted.map((time) => [time, null]));
 
   let readTo = beforeEverything;
   let decoding = false;
@@ -34,13 +53,13 @@ export async function pickFrames({path, frames, width}: FramesJob): Promise<read
     const keyframe = times.keyframes.findLast((candidate) => candidate <= time) ?? beforeEverything;
     if (!decoding || keyframe > readTo) startAt(keyframe);
     await decodeUntil(time);
-    if (pngs.get(time) !== null) continue;
+    if (picked.get(time) !== null) continue;
     // Some containers search by decoding time and land too late: then from the beginning.
     startAt(beforeEverything);
     await decodeUntil(time);
   }
   return wanted.map((time, index) => {
-    const bytes = pngs.get(time) ?? null;
+    const bytes = picked.get(time) ?? null;
     if (bytes === null)
       throw new MediaError('media-unreadable', `Frame ${frames[index]} of ${path} cannot be decoded.`);
     return bytes;
@@ -63,7 +82,7 @@ export async function pickFrames({path, frames, width}: FramesJob): Promise<read
   }
 
   async function decodeUntil(time: bigint): Promise<void> {
-    while (decoding && pngs.get(time) === null) {
+    while (decoding && picked.get(time) === null) {
       if (source.read(packet)) {
         if (packet.pts > readTo) readTo = packet.pts;
         decoder.decode(packet, keep);
@@ -76,7 +95,7 @@ export async function pickFrames({path, frames, width}: FramesJob): Promise<read
   }
 
   function keep(frame: Frame): void {
-    if (pngs.get(frame.pts) === null) pngs.set(frame.pts, png.encode(frame));
+    if (picked.get(frame.pts) === null) picked.set(frame.pts, encode(frame));
   }
 }
 

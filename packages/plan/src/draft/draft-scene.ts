@@ -1,6 +1,7 @@
 import type {RequestedIdentity} from '@matchcut/engine';
 import {stepKey, type Key} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
+import {pictureSeam} from '../seam.ts';
 import type {Address, DraftStep, DraftStepOf, StepId} from '../step.ts';
 import type {ChosenPart} from '../survey/choose-chain.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
@@ -26,6 +27,8 @@ export type Piece = {
   /** In frames of the scene. */
   readonly from: number;
   readonly frames: number;
+  /** Whether it is matched to the piece before it, which it continues. */
+  readonly seam: boolean;
   readonly clip: {readonly id: StepId; readonly key: Key};
   readonly conform: {readonly id: StepId; readonly key: Key};
 };
@@ -63,7 +66,8 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
       const {step, isHeld}: ChosenTake = chooseTake(shot.read, part, context, (take) =>
         clipStep(scene, shot.read, part, before, take, context),
       );
-      const conform = conformStep(step, part.frames, context);
+      const upstream = shot.read.seam ? (pieces.at(-1) ?? null) : null;
+      const conform = conformStep(step, part.frames, upstream, context);
       clips.push(step);
       conforms.push(conform);
       if (isHeld) held.push(part.address);
@@ -71,6 +75,7 @@ function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
         address: part.address,
         from: part.from,
         frames: part.frames,
+        seam: upstream !== null,
         clip: {id: step.id, key: step.key},
         conform: {id: conform.id, key: conform.key},
       });
@@ -162,7 +167,12 @@ function clipStep(
   };
 }
 
-function conformStep(clip: ClipStep, frames: number, context: SceneContext): DraftStepOf<'conform'> {
+function conformStep(
+  clip: ClipStep,
+  frames: number,
+  upstream: Piece | null,
+  context: SceneContext,
+): DraftStepOf<'conform'> {
   const {format, size, frameRate} = context;
   const request = {
     ...context.inputs.making.conform,
@@ -171,6 +181,9 @@ function conformStep(clip: ClipStep, frames: number, context: SceneContext): Dra
     frameRate,
     skipSeconds: 0,
     frames,
+    ...(upstream !== null && {
+      seam: pictureSeam({upstream: upstream.conform.key, upstreamFrames: upstream.frames}, frames, frameRate),
+    }),
   };
   return {
     kind: 'conform',
@@ -178,7 +191,7 @@ function conformStep(clip: ClipStep, frames: number, context: SceneContext): Dra
     key: stepKey('conform', request),
     address: clip.address,
     format,
-    needs: [clip.id],
+    needs: upstream === null ? [clip.id] : [clip.id, upstream.conform.id],
     request,
   };
 }

@@ -4,9 +4,10 @@ import {samplesBefore, soundRate} from '../frame-rate.ts';
 import type {FileState} from '../inputs.ts';
 import {stepKeyOfWritten} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
+import {soundSeam} from '../seam.ts';
 import type {DraftStepOf, SoundSpan, StepId} from '../step.ts';
 import type {Timeline, TimelineScene, TimelineSound} from '../timeline.ts';
-import type {SceneSteps} from './draft-scene.ts';
+import type {Piece, SceneSteps} from './draft-scene.ts';
 import type {SceneNeighbours} from './draft-scene-cut.ts';
 import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
@@ -32,15 +33,20 @@ export function draftSceneSounds(
   return memo.sounds.recall(scene, [digest, from, frames, head, tail], () => {
     const lengthOf = (start: number, length: number): number =>
       samplesBefore(start + length, frameRate) - samplesBefore(start, frameRate);
+    const samplesOf = (piece: Piece): number => lengthOf(from + piece.from, piece.frames);
     const sounds = scene.pieces.map((piece, index): SoundSpan => ({
       source: {kind: 'clip', key: piece.clip.key},
       from: samplesBefore(from + piece.from, frameRate),
-      samples: lengthOf(from + piece.from, piece.frames),
+      samples: samplesOf(piece),
       sourceFrom: 0,
       volume: 1,
       fadeIn: index === 0 ? lengthOf(from, head) : 0,
       fadeOut: index === scene.pieces.length - 1 ? lengthOf(from + frames - tail, tail) : 0,
+      ...seamAfter(scene.pieces[index - 1], piece),
     }));
+    function seamAfter(before: Piece | undefined, piece: Piece): {readonly seam?: number} {
+      return before !== undefined && piece.seam ? {seam: soundSeam(samplesOf(before), samplesOf(piece))} : {};
+    }
     return {
       sounds,
       written: sounds.map((sound) => canonicalJson(sound)),

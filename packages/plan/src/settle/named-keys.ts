@@ -11,8 +11,9 @@ export function namedKeys(step: DraftStep): readonly string[] {
     case 'extension':
       return [step.request.source, ...identityKeys(step.request.identities)];
     case 'edit':
-    case 'conform':
       return [step.request.source];
+    case 'conform':
+      return [step.request.source, ...(step.request.seam === undefined ? [] : [step.request.seam.upstream])];
     case 'segment':
       return step.request.picture.flatMap(pictureKeys);
     case 'soundtrack':

@@ -26,6 +26,8 @@ export type ReadShot = {
   readonly text: string;
   readonly identities: readonly Identity[];
   readonly firstFrame: string | null;
+  /** Whether its clips are matched to those that they continue. */
+  readonly seam: boolean;
 };
 
 /** An overlay or sound that stands in a scene or a continuation. */
@@ -57,6 +59,7 @@ export function readScene(scene: OutlineScene): ReadScene {
     take: checkedTake(node.props.take, where),
     ...promptOf(node.children, where),
     firstFrame: node.props.reference ?? null,
+    seam: node.props.seam ?? true,
   });
   if (node.props.trim !== undefined) {
     diagnostics.push(diagnostic('not-yet', where, '`trim` is not made yet.', 'Remove `trim` for now.'));
@@ -111,6 +114,7 @@ export function readScene(scene: OutlineScene): ReadScene {
       take: checkedTake(child.props.take, shotWhere),
       ...promptOf(child.children, shotWhere),
       firstFrame: null,
+      seam: (child.kind === 'continue' ? child.props.seam : undefined) ?? node.props.seam ?? true,
     });
     place(child.children, shotAddress, shotWhere, shotAddress, new AddressParts());
   }

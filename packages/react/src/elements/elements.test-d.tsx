@@ -27,9 +27,17 @@ export const legal: ReactElement = (
   <Film key="f" title="Test" fps={29.97} formats={['16:9', '9:16', '1:1', '4:5']} resolution="1080p">
     <Style prompt="35 mm film" grade="teal.cube">
       <Sequence id={maybe}>
-        <Scene id={maybe} seconds={8} take={2} reference="first.png" engine="sora" trim={{start: 1}}>
+        <Scene
+          id={maybe}
+          seconds={8}
+          take={2}
+          reference="first.png"
+          engine="sora"
+          trim={{start: 1}}
+          seam={false}
+        >
           <Mara /> waits {3} with <Umbrella />. {null}
-          <Continue id="next" seconds={2} take={1} from="platform">
+          <Continue id="next" seconds={2} take={1} from="platform" seam>
             <Character name="Ole" look="a heron" /> lands on <Prop name="the bench" reference="bench.png" />.
           </Continue>
           <Edit id="night" take={1}>
@@ -74,6 +82,8 @@ export const undefinedSeconds = <Scene seconds={undefined} />;
 
 // @ts-expect-error A continuation has a length.
 export const continueWithoutSeconds = <Continue />;
+// @ts-expect-error A seam is matched or not.
+export const seamAsText = <Continue seconds={8} seam="none" />;
 // @ts-expect-error An edit keeps the length of its shot.
 export const editWithSeconds = <Edit seconds={8} />;
 

@@ -73,6 +73,7 @@ test.for([
   [films.film({formats: '16:9'}), '`formats` of <Film> must be a list of texts, not the text "16:9".'],
   [films.film({resolution: '4k'}), '`resolution` of <Film> must be one of 720p, 1080p, not the text "4k".'],
   [films.film({title: null}), '`title` of <Film> must be text, not null.'],
+  [films.continue({seam: 'none'}), '`seam` of <Continue> must be true or false, not the text "none".'],
   [films.audio({duck: 'yes'}), '`duck` of <Audio> must be true or false, not the text "yes".'],
   [
     films.transition({type: 'swirl'}),
