@@ -1,3 +1,4 @@
+import {AV_CODEC_ID_H264} from 'node-av/constants';
 import {Packet, type IRational, type Stream} from 'node-av/lib';
 import {MediaError} from '../media-error.ts';
 import type {JoinPart} from '../media.ts';
@@ -25,7 +26,9 @@ export function openJoinPart(path: string): JoinPartReader {
   if (stream === null) throw new MediaError('media-unreadable', `${path} has no picture.`);
   discardOtherStreams(source, [stream]);
   const {timeBase} = stream;
-  const {extradata} = stream.codecpar;
+  const {codecId, extradata} = stream.codecpar;
+  // Other codecs' headers look alike at their start.
+  const avcHeader = codecId === AV_CODEC_ID_H264 && isAvcHeader(extradata) ? extradata : null;
   const packet = cleanup.use(new Packet());
   packet.alloc();
   const owned = cleanup.move();
@@ -61,8 +64,7 @@ export function openJoinPart(path: string): JoinPartReader {
         packet.dts -= firstShown;
       }
       packet.duration = 1n;
-      const stripped =
-        packet.data && isAvcHeader(extradata) ? withoutParameterSets(packet.data, extradata) : null;
+      const stripped = packet.data && avcHeader ? withoutParameterSets(packet.data, avcHeader) : null;
       if (stripped !== null) packet.data = stripped;
       yield packet;
     }
@@ -79,6 +81,8 @@ export function requireSameHeader(first: JoinPartReader, other: JoinPartReader):
   const [a, b] = [first.stream.codecpar, other.stream.codecpar];
   const same =
     a.codecId === b.codecId &&
+    // ProRes has no header: its profile is all that says what the packets are.
+    a.codecTag === b.codecTag &&
     a.width === b.width &&
     a.height === b.height &&
     Buffer.compare(a.extradata ?? Buffer.alloc(0), b.extradata ?? Buffer.alloc(0)) === 0;

@@ -1,4 +1,4 @@
-import {AVFMT_FLAG_BITEXACT, AVFMT_GLOBALHEADER, AVFMT_NOFILE} from 'node-av/constants';
+import {AVFMT_FLAG_BITEXACT, AVFMT_GLOBALHEADER, AVFMT_NOFILE, AV_CODEC_ID_HEVC} from 'node-av/constants';
 import {
   CodecContext,
   Dictionary,
@@ -38,6 +38,9 @@ export type MuxerOptions = {
   readonly metadata?: Readonly<Record<string, string>>;
 };
 
+/** Containers that keep parameter sets beside the stream. */
+const holdsHeaders: ReadonlySet<string> = new Set(['mp4', 'mov']);
+
 export function openMuxer({path, format, options = {}, metadata = {}}: MuxerOptions): Muxer {
   // Asked for first, as `allocOutputContext2` throws an error of its own, without the name.
   const container = present(OutputFormat.guessFormat(format, null, null), `format "${format}"`);
@@ -73,6 +76,8 @@ export function openMuxer({path, format, options = {}, metadata = {}}: MuxerOpti
       // The tag belongs to the container that the packets come from.
       codecpar.codecTag = 0;
     }
+    // FFmpeg's own choice, hev1, is for parameter sets in the stream, and Apple's players take no such file.
+    if (codecpar.codecId === AV_CODEC_ID_HEVC && holdsHeaders.has(format)) codecpar.codecTag = 'hvc1';
     stream.timeBase = new Rational(wishedTimeBase.num, wishedTimeBase.den);
     stream.sampleAspectRatio = codecpar.sampleAspectRatio;
     return {
