@@ -10,7 +10,7 @@ export async function composeCut(
   to: string,
   options: ProgressOptions,
 ): Promise<void> {
-  const {frameRate, parts, soundtrack} = request;
+  const {frameRate, parts, soundtrack, encoder} = request;
   await media.join(
     {
       parts: parts.map(({source, sourceFrom, frames}) => ({
@@ -22,7 +22,11 @@ export async function composeCut(
       timescale: houseTimescale(frameRate),
       sound: {path: pathOf(soundtrack)},
       // The index stands before the pictures, so that players can begin while the file is still coming.
-      output: {path: to, format: 'mp4', options: {movflags: '+faststart'}},
+      output: {
+        path: to,
+        format: encoder['format'] === 'mov' ? 'mov' : 'mp4',
+        options: {movflags: '+faststart'},
+      },
     },
     options,
   );

@@ -1,10 +1,10 @@
 import type {Media, ProgressOptions} from '@matchcut/media';
-import {canonicalJson, type Digest, type SegmentRequest, type SoundSource, type StepOf} from '@matchcut/plan';
+import type {Digest, SegmentRequest, SoundSource, StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
 import type {ComposeInput} from './compose-input.ts';
 import {composeCut} from './compose-cut.ts';
 import {ComposeError} from './compose-error.ts';
-import {making} from './making.ts';
+import {isOwnMaking} from './making.ts';
 import type {OverlayPainter} from './overlay/create-overlay-painter.ts';
 import {composeSegment} from './segment/compose-segment.ts';
 import {createLookShelf} from './segment/look-shelf.ts';
@@ -84,12 +84,11 @@ function nameOf(source: SoundSource): string {
   return source.kind === 'clip' ? source.key : source.digest;
 }
 
-/** A step carries its encoder settings, but this code knows only its own; another version's would be made wrong. */
-function requireOwnMaking({id, kind, request: {semantics, encoder}}: ComposeStep): void {
-  const own = making[kind];
-  if (semantics === own.semantics && canonicalJson(encoder) === canonicalJson(own.encoder)) return;
+/** A step carries its encoder settings; other than those that this version has, it would make wrong. */
+function requireOwnMaking({id, kind, request}: ComposeStep): void {
+  if (isOwnMaking(kind, request)) return;
   throw new ComposeError(
     'other-version',
-    `${id} was planned as ${semantics}, and this version of Matchcut makes ${own.semantics} with its own settings.`,
+    `${id} was planned as ${request.semantics} with settings that this version of Matchcut does not have.`,
   );
 }

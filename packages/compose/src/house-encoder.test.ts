@@ -1,9 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {houseTimescale, houseVideo} from './house-encoder.ts';
+import {making} from './making.ts';
 
 describe('the house encoder', () => {
   it('closes a group of pictures every second', () => {
-    expect(houseVideo({numerator: 30_000, denominator: 1001}, 60)).toMatchInlineSnapshot(`
+    const frameRate = {numerator: 30_000, denominator: 1001};
+    expect(houseVideo({encoder: making.segment.encoder, frameRate, frames: 60})).toMatchInlineSnapshot(`
       {
         "codec": "libx264",
         "frameRate": {

@@ -2,7 +2,7 @@ export type {ComposeInput} from './compose-input.ts';
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
 export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';
 export {paintContactSheet, type ContactCell, type ContactSheet} from './contact-sheet/paint-contact-sheet.ts';
-export {making} from './making.ts';
+export {making, makingOf, type ComposeMaking} from './making.ts';
 export type {OverlayStage} from './overlay/bundle-overlays.ts';
 export {createOverlayLooks, type OverlayLooks, type OverlayWorld} from './overlay/create-overlay-looks.ts';
 export {

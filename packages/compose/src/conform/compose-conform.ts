@@ -2,7 +2,7 @@ import type {Media, ProgressOptions} from '@matchcut/media';
 import type {ConformRequest, Key} from '@matchcut/plan';
 import {ComposeError} from '../compose-error.ts';
 import type {ComposeInput} from '../compose-input.ts';
-import {houseVideo} from '../house-encoder.ts';
+import {houseOf, houseVideo} from '../house-encoder.ts';
 import {conformGraph} from './conform-graph.ts';
 import {matchColours} from './match-colours.ts';
 import {missingFrames} from './missing-frames.ts';
@@ -36,6 +36,7 @@ export async function composeConform(
           seam,
           options,
         );
+  const {pixels, container} = houseOf(request.encoder);
   const graph = conformGraph({
     source: video,
     size,
@@ -44,14 +45,15 @@ export async function composeConform(
     frames,
     missingFrames: missing,
     corrections,
+    pixels,
   });
   await media.transcode(
     {
       inputs: [{path: source.path}],
       graph,
-      video: houseVideo(frameRate, frames),
+      video: houseVideo(request),
       audio: null,
-      output: {path: to, format: 'mp4'},
+      output: {path: to, format: container},
     },
     options,
   );

@@ -9,6 +9,7 @@ const usual: ConformGraph = {
   skipSeconds: 0,
   frames: 240,
   missingFrames: 0,
+  pixels: {plain: 'yuv420p'},
 };
 
 describe('the graph that conforms a clip', () => {

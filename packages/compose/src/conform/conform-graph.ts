@@ -1,5 +1,6 @@
 import type {VideoProbe} from '@matchcut/media';
 import {chain} from '../filter-text.ts';
+import type {HousePixels} from '../house-encoder.ts';
 import type {FrameRate, Size} from '../plan-words.ts';
 
 export type ConformGraph = {
@@ -8,6 +9,7 @@ export type ConformGraph = {
   readonly frameRate: FrameRate;
   readonly skipSeconds: number;
   readonly frames: number;
+  readonly pixels: Pick<HousePixels, 'plain'>;
   /** Frames that the source lacks at its end; its last one stands for them. */
   readonly missingFrames: number;
   /** Filters for the finished frames. */
@@ -16,7 +18,7 @@ export type ConformGraph = {
 
 /** From any clip, `[0:v]`, to exactly so many frames of the house's size, rate and colours. */
 export function conformGraph(graph: ConformGraph): string {
-  const {source, size, frameRate, skipSeconds, frames, missingFrames, corrections = []} = graph;
+  const {source, size, frameRate, skipSeconds, frames, missingFrames, pixels, corrections = []} = graph;
   const rate = `${frameRate.numerator}/${frameRate.denominator}`;
   return chain(
     ['0:v'],
@@ -30,11 +32,17 @@ export function conformGraph(graph: ConformGraph): string {
       // One to spare, for a container that promises a fraction of a frame more than there is.
       `tpad=stop=${missingFrames + 1}:stop_mode=clone`,
       `trim=end_frame=${frames}`,
-      'format=yuv420p',
-      ...corrections,
+      ...inFormat(pixels.plain, corrections),
     ],
     'v',
   );
+}
+
+/** Corrections are made in 8 bits; without any, nothing passes through those. */
+function inFormat(format: string, corrections: readonly string[]): readonly string[] {
+  if (corrections.length === 0) return [`format=${format}`];
+  const corrected = ['format=yuv420p', ...corrections];
+  return format === 'yuv420p' ? corrected : [...corrected, `format=${format}`];
 }
 
 /** From any picture to one of the house's size and colours, in whatever format it has. */

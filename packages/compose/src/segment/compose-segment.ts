@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
 import {gopFrames, type Address, type ConformedFrames, type Key, type SegmentRequest} from '@matchcut/plan';
-import {houseVideo} from '../house-encoder.ts';
+import {houseOf, houseVideo} from '../house-encoder.ts';
 import {picturePattern, type LookShelf} from './look-shelf.ts';
 import {segmentGraph, type ClipInput, type ClipSide} from './segment-graph.ts';
 
@@ -22,7 +22,7 @@ export async function composeSegment(
   options: ProgressOptions,
 ): Promise<void> {
   const {request, overlayAddresses} = step;
-  const {size, frameRate, frames, picture, overlays} = request;
+  const {size, frameRate, picture, overlays} = request;
   await mkdir(scratch, {recursive: true});
   const folder = await mkdtemp(join(scratch, 'segment-'));
   try {
@@ -58,7 +58,13 @@ export async function composeSegment(
       overlay: (overlay) => given(pictures[overlay]),
     });
     await media.transcode(
-      {inputs, graph, video: houseVideo(frameRate, frames), audio: null, output: {path: to, format: 'mp4'}},
+      {
+        inputs,
+        graph,
+        video: houseVideo(request),
+        audio: null,
+        output: {path: to, format: houseOf(request.encoder).container},
+      },
       options,
     );
   } finally {

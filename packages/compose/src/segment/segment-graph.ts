@@ -1,5 +1,6 @@
 import type {ConformedFrames, PictureSpan, SegmentRequest} from '@matchcut/plan';
 import {chain, lockByIndex} from '../filter-text.ts';
+import {houseOf, type HousePixels} from '../house-encoder.ts';
 import type {FrameRate} from '../plan-words.ts';
 
 /** Where the inputs of a segment stand in its list of inputs. */
@@ -22,15 +23,16 @@ export type ClipInput = {
 /** The picture of a segment: clips and dissolves one after another, overlays on top. */
 export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): string {
   const {picture, overlays, frameRate} = request;
+  const {pixels} = houseOf(request.encoder);
   const last = overlays.length;
   return [
-    ...picture.flatMap((span, index) => spanChains(span, index, frameRate, inputs)),
+    ...picture.flatMap((span, index) => spanChains(span, index, frameRate, pixels, inputs)),
     chain(
       picture.map((_, index) => `p${index}`),
       [
         ...(picture.length > 1 ? [`concat=n=${picture.length}:v=1:a=0`] : []),
         ...lockByIndex(frameRate),
-        'format=yuv420p',
+        `format=${pixels.plain}`,
       ],
       last === 0 ? 'v' : 'b0',
     ),
@@ -43,7 +45,7 @@ export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): st
           // Without being told, FFmpeg would convert with the matrix of bt601 and keep the range of the screen.
           'format=rgba',
           'scale=in_range=full:out_color_matrix=bt709:out_range=tv',
-          'format=yuva420p',
+          `format=${pixels.alpha}`,
         ],
         `o${index}`,
       ),
@@ -51,8 +53,8 @@ export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): st
         [`b${index}`, `o${index}`],
         [
           // A picture stands until the next one, and after the last nothing is laid over.
-          'overlay=format=yuv420:eof_action=pass:repeatlast=0',
-          ...(index === last - 1 ? ['format=yuv420p'] : []),
+          `overlay=format=${pixels.overlay}:eof_action=pass:repeatlast=0`,
+          ...(index === last - 1 ? [`format=${pixels.plain}`] : []),
         ],
         index === last - 1 ? 'v' : `b${index + 1}`,
       ),
@@ -64,6 +66,7 @@ function spanChains(
   span: PictureSpan,
   index: number,
   rate: FrameRate,
+  pixels: HousePixels,
   inputs: SegmentInputs,
 ): readonly string[] {
   const {frames} = span;
@@ -83,14 +86,18 @@ function spanChains(
           rate,
           [
             'tpad=start=1:start_mode=clone',
-            'format=yuva420p',
+            `format=${pixels.alpha}`,
             `fade=t=in:alpha=1:s=0:n=${frames + 1}`,
             'trim=start_frame=1',
             ...lockByIndex(rate),
           ],
           `p${index}b`,
         ),
-        chain([`p${index}a`, `p${index}b`], ['overlay=format=yuv420', 'format=yuv420p'], `p${index}`),
+        chain(
+          [`p${index}a`, `p${index}b`],
+          [`overlay=format=${pixels.overlay}`, `format=${pixels.plain}`],
+          `p${index}`,
+        ),
       ];
   }
 }
