@@ -41,6 +41,7 @@ export type {
   StepOf,
   Totals,
 } from './plan.ts';
+export {scaleSize} from './scale-size.ts';
 export type {
   Address,
   ConformedFrames,
@@ -52,6 +53,7 @@ export type {
   EngineUse,
   LookRun,
   Making,
+  OverlayLayout,
   OverlaySpan,
   PictureSeam,
   PictureSpan,

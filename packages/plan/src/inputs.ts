@@ -27,6 +27,8 @@ export type DraftInputs = {
   readonly looks: (overlay: Address, format: FormatId) => readonly Digest[] | null;
   /** The compositor's semantics and encoder settings. */
   readonly making: {readonly [K in 'conform' | 'segment' | 'soundtrack' | 'cut']: Making};
+  /** How large the cut is, measured by the film. Clips are asked for as they are; they are conformed to it. @default 1 */
+  readonly scale?: number;
   readonly lock: Lock;
   /** Addresses of shots that get another take. */
   readonly replace: ReadonlySet<Address>;

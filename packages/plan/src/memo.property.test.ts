@@ -72,6 +72,7 @@ const worlds: fc.Arbitrary<Planning & {readonly isLocked: boolean}> = fc.record(
   engine: fc.constantFrom(...engines),
   isLocked: fc.boolean(),
   replace: fc.constantFrom(new Set<string>(), new Set(['commute/scene-1'])),
+  scale: fc.constantFrom(1, 0.5),
   making: fc.constantFrom('1', '2').map((version) => ({
     conform: making(`conform ${version}`),
     segment: making(`segment ${version}`),

@@ -107,7 +107,12 @@ export type SegmentRequest = Making & {
   readonly picture: readonly PictureSpan[];
   /** From bottom to top. */
   readonly overlays: readonly OverlaySpan[];
+  /** Only where overlays are laid out in another size than the picture's. */
+  readonly layout?: OverlayLayout;
 };
+
+/** How overlays become as large as the picture: laid out at `size`, and drawn with `scale` pixels for each of its own. */
+export type OverlayLayout = {readonly size: Size; readonly scale: number};
 
 export type PictureSpan =
   | ({readonly kind: 'clip'; readonly from: number; readonly frames: number} & ConformedFrames)

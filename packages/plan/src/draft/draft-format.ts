@@ -2,6 +2,7 @@ import {stepKey, stepKeyOfWritten} from '../key.ts';
 import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep, DraftStepOf} from '../step.ts';
+import {scaleSize} from '../scale-size.ts';
 import type {Survey} from '../survey/survey.ts';
 import type {TimelineScene} from '../timeline.ts';
 import {draftCast} from './draft-cast.ts';
@@ -51,15 +52,25 @@ function sceneContext(
 ): SceneContext {
   const {frameRate} = film;
   const {conform, segment} = inputs.making;
+  const outputSize = scaleSize(size, inputs.scale ?? 1);
   return {
     format,
     size,
+    outputSize,
     frameRate,
     engine,
     members: draftCast(cast, {id: film.id, format, size}, engine, inputs.files, memo),
     strays: noStrays,
     inputs,
-    digest: stepKey('scene-context', {...engineUse(engine), format, size, frameRate, conform, segment}),
+    digest: stepKey('scene-context', {
+      ...engineUse(engine),
+      format,
+      size,
+      scale: inputs.scale ?? 1,
+      frameRate,
+      conform,
+      segment,
+    }),
   };
 }
 

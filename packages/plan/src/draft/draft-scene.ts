@@ -173,11 +173,11 @@ function conformStep(
   upstream: Piece | null,
   context: SceneContext,
 ): DraftStepOf<'conform'> {
-  const {format, size, frameRate} = context;
+  const {format, outputSize, frameRate} = context;
   const request = {
     ...context.inputs.making.conform,
     source: clip.key,
-    size,
+    size: outputSize,
     frameRate,
     skipSeconds: 0,
     frames,

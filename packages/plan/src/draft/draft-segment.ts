@@ -9,20 +9,22 @@ import type {ComposedStretch, Picture} from './stretches.ts';
 export function draftSegment(
   stretch: ComposedStretch,
   overlays: readonly SceneOverlay[],
-  {format, size, frameRate, inputs}: SceneContext,
+  {format, size, outputSize, frameRate, inputs}: SceneContext,
 ): DraftStepOf<'segment'> | null {
   const spans: OverlaySpan[] = [];
   for (const overlay of overlays) {
     if (overlay.looks === null) return null;
     spans.push(overlaySpan(overlay, stretch, overlay.looks));
   }
+  const {scale = 1} = inputs;
   const request: StepRequests['segment'] = {
     ...inputs.making.segment,
-    size,
+    size: outputSize,
     frameRate,
     frames: stretch.frames,
     picture: [pictureSpan(stretch)],
     overlays: spans,
+    ...(spans.length > 0 && scale !== 1 && {layout: {size, scale}}),
   };
   const {address, from, needs} = placeOf(stretch.picture);
   const name = `${address}@${from}-${from + stretch.frames}`;

@@ -7,7 +7,10 @@ import type {Strays} from './strays.ts';
 /** What the scenes of a film are drafted with, in one format. */
 export type SceneContext = {
   readonly format: FormatId;
+  /** The film's: clips are asked for in it, and overlays laid out. */
   readonly size: Size;
+  /** The cut's. */
+  readonly outputSize: Size;
   readonly frameRate: FrameRate;
   readonly engine: PlanningEngine;
   readonly members: ReadonlyMap<string, CastMember>;
