@@ -1,4 +1,6 @@
-import {channels, slice, type Stereo} from './stereo.ts';
+import {carryOn} from './carry-on.ts';
+import {correlation, energy} from './correlation.ts';
+import {channels, reversed, silence, slice, type Stereo} from './stereo.ts';
 
 /** What differs by less than this is heard as going on. */
 const levelToleranceDb = 1.5;
@@ -9,61 +11,49 @@ const bendTolerance = 4;
 /** Of full scale: below it is silence. */
 const floor = 1e-4;
 
+/** A stretch of sound around a joint in its middle, of which only `there` samples, the first or the last, are known. */
+export type Side = {readonly sound: Stereo; readonly there: number};
+
 /**
- * One sound becoming another around the joint in the middle. What goes on by itself is left alone; all else is
- * cross-faded so that the sum stays as loud as its parts, whether they have nothing to do with each other or are
- * nearly the same sound.
+ * One sound becoming another around the joint. What goes on by itself is left alone; all else is cross-faded so that
+ * the sum stays as loud as its parts, whether they have nothing to do with each other or are nearly the same sound.
+ *
+ * @param outgoing Known from its start on.
+ * @param incoming Known to its end, at least from the joint on.
  */
-export function crossFade(outgoing: Stereo, incoming: Stereo): Stereo {
-  const samples = outgoing.left.length;
+export function crossFade(outgoing: Side, incoming: Side): Stereo {
+  const samples = outgoing.sound.left.length;
   const joint = samples / 2;
-  if (goesOn(slice(outgoing, 0, joint), slice(incoming, joint, samples))) {
-    return join(slice(outgoing, 0, joint), slice(incoming, joint, samples));
-  }
-  const likeness = Math.max(0, correlation(outgoing, incoming));
-  const mixed = {left: new Float32Array(samples), right: new Float32Array(samples)};
+  const before = slice(outgoing.sound, 0, joint);
+  const after = slice(incoming.sound, joint, samples);
+  if (outgoing.there >= joint && goesOn(before, after)) return join(before, after);
+  const out = carryOn(outgoing, incoming.sound);
+  const into = reversed(carryOn({sound: reversed(incoming.sound), there: incoming.there}, reversed(out)));
+  const likeness = Math.max(0, correlation(out, into));
+  const mixed = silence(samples);
   for (let index = 0; index < samples; index += 1) {
     const angle = (((index + 0.5) / samples) * Math.PI) / 2;
-    const [out, into] = [Math.cos(angle), Math.sin(angle)];
-    const loudness = Math.sqrt(1 + 2 * likeness * out * into);
+    const [falling, rising] = [Math.cos(angle), Math.sin(angle)];
+    const loudness = Math.sqrt(1 + 2 * likeness * falling * rising);
     for (const channel of ['left', 'right'] as const) {
       mixed[channel][index] =
-        ((outgoing[channel][index] ?? 0) * out + (incoming[channel][index] ?? 0) * into) / loudness;
+        ((out[channel][index] ?? 0) * falling + (into[channel][index] ?? 0) * rising) / loudness;
     }
   }
   return mixed;
 }
 
-/**
- * Fills the rest of a side with the reflection of what is there. One that ends well before it should is meant to be
- * silent, and stays so.
- */
-export function mirrorOn(side: Stereo, there: number): void {
-  const samples = side.left.length;
-  if (there < samples / 4) return;
-  for (const channel of channels(side)) {
-    for (let index = there; index < samples; index += 1) {
-      channel[index] = channel[reflection(index - there, there)] ?? 0;
-    }
+function join(before: Stereo, after: Stereo): Stereo {
+  const joined = silence(before.left.length + after.left.length);
+  for (const channel of ['left', 'right'] as const) {
+    joined[channel].set(before[channel]);
+    joined[channel].set(after[channel], before[channel].length);
   }
-}
-
-/** Fills the first half of a side with the reflection of the second. */
-export function mirrorBack(side: Stereo): void {
-  const joint = side.left.length / 2;
-  for (const channel of channels(side)) {
-    for (let index = 0; index < joint; index += 1) channel[index] = channel[2 * joint - 1 - index] ?? 0;
-  }
-}
-
-/** The sample that stands `beyond` samples behind the end of so many, where they are folded back and forth. */
-function reflection(beyond: number, there: number): number {
-  const at = beyond % (2 * there);
-  return at < there ? there - 1 - at : at - there;
+  return joined;
 }
 
 /** Whether a sound goes on from one stretch to the next without a click or a step. */
-export function goesOn(before: Stereo, after: Stereo): boolean {
+function goesOn(before: Stereo, after: Stereo): boolean {
   const [quieter, louder] = [level(before), level(after)].sort((a, b) => a - b) as [number, number];
   if (louder < floor) return true;
   if (20 * Math.log10(louder / Math.max(quieter, floor)) > levelToleranceDb) return false;
@@ -78,10 +68,8 @@ export function goesOn(before: Stereo, after: Stereo): boolean {
 }
 
 /** Root mean square of both channels. */
-export function level(sound: Stereo): number {
-  return Math.sqrt(
-    (energy(sound.left, sound.left) + energy(sound.right, sound.right)) / (2 * sound.left.length),
-  );
+function level(sound: Stereo): number {
+  return Math.sqrt(energy(sound, sound) / (2 * sound.left.length));
 }
 
 /** Root mean square of a wave's second differences: how much it usually bends from sample to sample. */
@@ -92,27 +80,4 @@ function bendOf(wave: Float32Array): number {
     sum += bend * bend;
   }
   return Math.sqrt(sum / Math.max(1, wave.length - 2));
-}
-
-/** From -1, the opposite, to 1, the same sound. */
-function correlation(a: Stereo, b: Stereo): number {
-  const own = (sound: Stereo): number => energy(sound.left, sound.left) + energy(sound.right, sound.right);
-  const both = Math.sqrt(own(a) * own(b));
-  return both === 0 ? 0 : (energy(a.left, b.left) + energy(a.right, b.right)) / both;
-}
-
-function energy(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
-}
-
-function join(before: Stereo, after: Stereo): Stereo {
-  const joint = before.left.length;
-  const joined = {left: new Float32Array(2 * joint), right: new Float32Array(2 * joint)};
-  for (const channel of ['left', 'right'] as const) {
-    joined[channel].set(before[channel]);
-    joined[channel].set(after[channel], joint);
-  }
-  return joined;
 }

@@ -9,8 +9,9 @@ export function applyGain(
 ): void {
   const count = block.left.length;
   if (volume !== 1) scale(block, 0, count, () => Math.fround(volume));
-  scale(block, 0, fadeIn - from, (index) => quarterSine(from + index, fadeIn));
-  scale(block, samples - fadeOut - from, count, (index) => quarterSine(samples - from - index, fadeOut));
+  if (fadeIn > 0) scale(block, 0, fadeIn - from, (index) => quarterSine(from + index, fadeIn));
+  if (fadeOut > 0)
+    scale(block, samples - fadeOut - from, count, (index) => quarterSine(samples - from - index, fadeOut));
 }
 
 function scale(block: Stereo, start: number, end: number, factor: (index: number) => number): void {

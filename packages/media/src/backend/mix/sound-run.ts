@@ -1,5 +1,5 @@
 import type {MixSound} from '../../media.ts';
-import {crossFade, mirrorBack, mirrorOn} from './cross-fade.ts';
+import {crossFade, type Side} from './cross-fade.ts';
 import {applyGain} from './gain.ts';
 import {openSoundReader, type SoundReader} from './sound-reader.ts';
 import {silence, slice, type Stereo} from './stereo.ts';
@@ -29,7 +29,7 @@ export const blockSamples = 4096;
 
 /** The samples of a run, in blocks of any length. Files are open only while they sound. */
 export function* runBlocks({sounds}: SoundRun, sampleRate: number): Generator<Stereo, void> {
-  let outgoing: Stereo | null = null;
+  let outgoing: Side | null = null;
   for (const [index, sound] of sounds.entries()) {
     const after = sounds[index + 1]?.seam ?? 0;
     using reader = openSoundReader(sound.path, sampleRate);
@@ -50,27 +50,21 @@ export function* runBlocks({sounds}: SoundRun, sampleRate: number): Generator<St
   }
 }
 
-/** The end of a sound and as much beyond it, where there is nothing to be had but its own reflection. */
-function outgoingSide(sound: MixSound, seam: number, reader: SoundReader): Stereo {
+/** The end of a sound, with room for as much beyond it. */
+function outgoingSide(sound: MixSound, seam: number, reader: SoundReader): Side {
   const side = silence(2 * seam);
   const there = reader.read(slice(side, 0, seam));
   applyGain(slice(side, 0, seam), sound, sound.samples - seam);
-  mirrorOn(side, there);
-  return side;
+  return {sound: side, there};
 }
 
-/** What its file has before the start of a sound, else its reflection, and the start of it. */
-function incomingSide(sound: MixSound, reader: SoundReader): Stereo {
+/** The start of a sound, with what its file has before it, or room for as much. */
+function incomingSide(sound: MixSound, reader: SoundReader): Side {
   const {seam, sourceFrom} = sound;
   const side = silence(2 * seam);
-  if (sourceFrom >= seam) {
-    reader.skip(sourceFrom - seam);
-    reader.read(side);
-  } else {
-    reader.skip(sourceFrom);
-    reader.read(slice(side, seam, 2 * seam));
-    mirrorBack(side);
-  }
+  const there = sourceFrom >= seam ? 2 * seam : seam;
+  reader.skip(sourceFrom + seam - there);
+  reader.read(slice(side, 2 * seam - there, 2 * seam));
   applyGain(side, sound, -seam);
-  return side;
+  return {sound: side, there};
 }

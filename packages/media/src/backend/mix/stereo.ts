@@ -13,3 +13,12 @@ export function slice({left, right}: Stereo, from: number, to: number): Stereo {
 export function channels({left, right}: Stereo): readonly Float32Array[] {
   return [left, right];
 }
+
+export function copy({left, right}: Stereo): Stereo {
+  return {left: left.slice(), right: right.slice()};
+}
+
+/** The same sound backwards. */
+export function reversed({left, right}: Stereo): Stereo {
+  return {left: left.toReversed(), right: right.toReversed()};
+}

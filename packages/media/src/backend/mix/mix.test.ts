@@ -1,0 +1,179 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {createMedia} from '../../create-media.ts';
+import type {MixSound} from '../../media.ts';
+import {lanesOf, openLane} from './sound-lane.ts';
+import {silence} from './stereo.ts';
+
+const rate = 48_000;
+/** 50 ms. */
+const half = 2400;
+const joint = 48_000;
+
+const media = createMedia({workers: 2});
+const folder = mkdtempSync(join(tmpdir(), 'matchcut-mix-'));
+const at = (name: string): string => join(folder, `${name}.wav`);
+
+const tone = (gain: number, phase: number): string => `${gain}*sin(2*PI*220*t+${phase})`;
+
+beforeAll(async () => {
+  await Promise.all([
+    write('long', `aevalsrc='${tone(0.5, 0)}':s=${rate}`),
+    write('softer', `aevalsrc='${tone(0.25, 2)}':s=${rate}`),
+    write('soft', `aevalsrc='${tone(0.35, 0)}':s=${rate}`),
+    write('noise', `anoisesrc=a=0.5:seed=1:r=${rate}`),
+    write('softer-noise', `anoisesrc=a=0.25:seed=2:r=${rate}`),
+    write('short', `aevalsrc='${tone(0.5, 0)}':s=${rate}`, joint - 600),
+  ]);
+});
+afterAll(async () => {
+  await media.close();
+  rmSync(folder, {recursive: true});
+});
+
+describe('where one sound becomes another', () => {
+  test('a step in loudness and a click are gone, and nothing else has changed', async () => {
+    const sounds = [sound('long', 0), sound('softer', joint)];
+    const [off, on] = [await mix(sounds), await mix(seamed(sounds))];
+    expect(jumpAt(off, joint)).toBeGreaterThan(0.2);
+    expect(jumpAt(on, joint)).toBeLessThan(0.02);
+    expect(stepsAround(off)).toBeGreaterThan(5.5);
+    expect(stepsAround(on)).toBeLessThan(4);
+    expect(on.subarray(0, joint - half)).toEqual(off.subarray(0, joint - half));
+    expect(on.subarray(joint + half)).toEqual(off.subarray(joint + half));
+    expect(on).toHaveLength(off.length);
+  });
+
+  test('sounds that have nothing to do with each other stay as loud as they are', async () => {
+    const on = await mix(seamed([sound('noise', 0), sound('softer-noise', joint)]));
+    const levels = [-2000, 0, 2000].map((offset) => level(on, joint + offset - 400, 800));
+    expect(levels[1]).toBeLessThan(levels[0] ?? 0);
+    expect(levels[1]).toBeGreaterThan(levels[2] ?? 1);
+  });
+
+  test('sounds of one pitch do not cancel each other, whatever their phases', async () => {
+    for (const phase of [0, 1, 2, 3, 4, 5, 6]) {
+      await write('turned', `aevalsrc='${tone(0.5, phase)}':s=${rate}`);
+      const on = await mix(seamed([sound('long', 0), sound('turned', joint)]));
+      for (let offset = -half; offset < half; offset += 218) {
+        expect(level(on, joint + offset, 218)).toBeGreaterThan(0.25);
+      }
+    }
+  });
+
+  test('what goes on by itself is left alone', async () => {
+    const sounds = [sound('long', 0), {...sound('long', joint), sourceFrom: joint}];
+    expect(await mix(seamed(sounds))).toEqual(await mix(sounds));
+    const noises = [sound('noise', 0), {...sound('noise', joint), sourceFrom: joint}];
+    expect(await mix(seamed(noises))).toEqual(await mix(noises));
+  });
+
+  test('a file that has the sound before the joint too brings it along, and nothing swells', async () => {
+    // The same wave, softer: summed up as strangers they would be 3 dB too loud in the middle.
+    const on = await mix(seamed([sound('long', 0), {...sound('soft', joint), sourceFrom: joint}]));
+    const before = level(on, joint - 2 * half, half);
+    for (let offset = -half; offset < half; offset += 218) {
+      expect(level(on, joint + offset, 218)).toBeLessThan(1.05 * before);
+    }
+  });
+
+  test('a sound that ends a moment early is carried on to the joint', async () => {
+    const sounds = [sound('short', 0), sound('softer', joint)];
+    const [off, on] = [await mix(sounds), await mix(seamed(sounds))];
+    expect(level(off, joint - 500, 400)).toBe(0);
+    expect(level(on, joint - 500, 400)).toBeGreaterThan(0.2);
+    expect(jumpAt(on, joint - 600)).toBeLessThan(0.03);
+  });
+
+  test('one that ends long before fades in what follows', async () => {
+    const sounds = [{...sound('short', 0), sourceFrom: 40_000}, sound('softer', joint)];
+    const on = await mix(seamed(sounds));
+    expect(level(on, joint - 20_000, 10_000)).toBe(0);
+    expect(jumpAt(on, joint)).toBeLessThan(0.01);
+    expect(level(on, joint + half, 4000)).toBeGreaterThan(0.15);
+  });
+
+  test('a chain has a seam at every joint, up to half of a short sound', async () => {
+    const short = 2000;
+    const sounds = [
+      sound('long', 0),
+      {...sound('softer', joint), samples: short},
+      {...sound('soft', joint + short), sourceFrom: 777},
+    ];
+    const seams = [0, short / 2, short / 2];
+    const [off, on] = [
+      await mix(sounds),
+      await mix(sounds.map((each, index) => ({...each, seam: seams[index] ?? 0}))),
+    ];
+    for (const place of [joint, joint + short]) {
+      expect(jumpAt(off, place)).toBeGreaterThan(0.1);
+      expect(jumpAt(on, place)).toBeLessThan(0.03);
+    }
+    expect(on.subarray(joint + short + short / 2)).toEqual(off.subarray(joint + short + short / 2));
+  });
+});
+
+test('A file is opened when its time comes, and not before', () => {
+  const runs = lanesOf([sound('long', 0), {...sound('long', joint), path: at('missing')}])[0] ?? [];
+  using lane = openLane(runs, rate);
+  lane.addTo(silence(joint), 0);
+  expect(() => lane.addTo(silence(10), joint)).toThrow(/missing/);
+});
+
+function sound(name: string, from: number): MixSound {
+  const place = {path: at(name), from, samples: joint, sourceFrom: 0};
+  return {...place, volume: 1, fadeIn: 0, fadeOut: 0, seam: 0};
+}
+
+/** The same, each cross-faded with the one before it. */
+function seamed(sounds: readonly MixSound[]): readonly MixSound[] {
+  return sounds.map((each, index) => (index === 0 ? each : {...each, seam: half}));
+}
+
+/** The left channel. */
+async function mix(sounds: readonly MixSound[]): Promise<Float32Array> {
+  const path = join(folder, 'mix.raw');
+  await media.mix({
+    samples: 2 * joint,
+    sounds,
+    graph: '[0:a]anull[a]',
+    audio: {codec: 'pcm_f32le', options: {}, sampleRate: rate},
+    output: {path, format: 'f32le'},
+  });
+  const bytes = readFileSync(path);
+  const both = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  return both.filter((_, index) => index % 2 === 0);
+}
+
+function write(name: string, source: string, samples = 2 * joint): Promise<void> {
+  return media.transcode({
+    inputs: [],
+    graph: `${source},atrim=end_sample=${samples}[a]`,
+    video: null,
+    audio: {codec: 'pcm_f32le', options: {}, sampleRate: rate},
+    output: {path: at(name), format: 'wav'},
+  });
+}
+
+/** How far the wave jumps beyond where it was going. */
+function jumpAt(wave: Float32Array, sample: number): number {
+  const [a, b, c] = [sample - 2, sample - 1, sample].map((index) => wave[index] ?? 0) as [
+    number,
+    number,
+    number,
+  ];
+  return Math.abs(c - 2 * b + a);
+}
+
+/** Root mean square. */
+function level(wave: Float32Array, from: number, samples: number): number {
+  const part = wave.subarray(from, from + samples);
+  return Math.sqrt(part.reduce((sum, value) => sum + value * value, 0) / part.length);
+}
+
+/** Decibels between the 50 ms before the joint and the 50 ms after it. */
+function stepsAround(wave: Float32Array): number {
+  return Math.abs(20 * Math.log10(level(wave, joint - half, half) / level(wave, joint, half)));
+}
