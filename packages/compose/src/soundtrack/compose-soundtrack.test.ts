@@ -26,6 +26,7 @@ describe('a soundtrack', () => {
     await write('loud', `aevalsrc='0.9*sin(2*PI*500*t)|0.9*sin(2*PI*500*t)':s=48000`);
     await write('mono44', `aevalsrc='0.5*sin(2*PI*500*t)':s=44100,aresample=48000`);
     await write('mute');
+    await write('softer', `aevalsrc='0.25*sin(2*PI*500*t+2)|0.25*sin(2*PI*500*t+2)':s=48000`);
   });
   afterAll(async () => {
     await media.close();
@@ -100,6 +101,28 @@ describe('a soundtrack', () => {
     expect(clicksIn(late)).toEqual([12_000]);
   });
 
+  it('becomes the sound that continues it without a click or a step, and nothing moves', async () => {
+    const joint = 60_000;
+    const sounds = [
+      span('tone', {samples: joint}),
+      span('softer', {from: joint, samples: joint}),
+      span('clicks', {from: 2 * joint, samples: joint}),
+    ];
+    const off = await mix(3 * joint, sounds);
+    const on = await mix(3 * joint, [sounds[0], {...sounds[1], seam: 2400}, sounds[2]] as SoundSpan[]);
+    expect(on).toHaveLength(off.length);
+    expect(jumpAround(off, joint)).toBeGreaterThan(0.05);
+    expect(jumpAround(on, joint)).toBeLessThan(0.01);
+    expect(stepAt(off, joint)).toBeGreaterThan(5.5);
+    expect(stepAt(on, joint)).toBeLessThan(3);
+    // Apart from what encoding makes of the moment around it, all is as it was, in its place.
+    const far = 2400 + 2 * 2048;
+    const difference = on.map((value, index) => value - (off[index] ?? 0));
+    expect(loudness(difference.slice(0, joint - far))).toBeLessThan(0.002);
+    expect(loudness(difference.slice(joint + far))).toBeLessThan(0.002);
+    expect(clicksIn(on.slice(2 * joint))).toEqual([24_000]);
+  });
+
   it('takes files of the project as well as clips', async () => {
     const sound = await mix(48_000, [{...span('clicks'), source: {kind: 'file', digest: digest('clicks')}}]);
     expect(clicksIn(sound)).toEqual([24_000]);
@@ -117,7 +140,7 @@ describe('a soundtrack', () => {
   }
 
   function pathOf(source: SoundSource): string {
-    const names = ['clicks', 'tone', 'loud', 'mono44', 'mute'];
+    const names = ['clicks', 'tone', 'loud', 'mono44', 'mute', 'softer'];
     const name = names.find((known) =>
       source.kind === 'clip' ? key(known) === source.key : digest(known) === source.digest,
     );
@@ -139,6 +162,28 @@ function clicksIn(sound: Float32Array): readonly number[] {
       clicks.push(at);
   }
   return clicks;
+}
+
+/** Decibels between the 50 ms before a sample and the 50 ms after it. */
+function stepAt(sound: Float32Array, at: number): number {
+  const [before, after] = [sound.slice(at - 2400, at), sound.slice(at, at + 2400)].map(loudness) as [
+    number,
+    number,
+  ];
+  return Math.abs(20 * Math.log10(before / after));
+}
+
+/** How far the wave jumps from where it was going, at most, in the few samples over which encoding spreads a jump. */
+function jumpAround(sound: Float32Array, at: number): number {
+  const bends = Array.from({length: 64}, (_, index) => {
+    const [a, b, c] = [0, 1, 2].map((offset) => sound[at - 32 + index + offset] ?? 0) as [
+      number,
+      number,
+      number,
+    ];
+    return Math.abs(a - 2 * b + c);
+  });
+  return Math.max(...bends);
 }
 
 function loudness(sound: Float32Array): number {
