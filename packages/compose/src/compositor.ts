@@ -1,6 +1,7 @@
 import type {Media, ProgressOptions} from '@matchcut/media';
 import type {Digest, SegmentRequest, SoundSource, StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
+import {composedVerifier, type ComposedVerifier} from './composed/verify-composed.ts';
 import type {ComposeInput} from './compose-input.ts';
 import {composeCut} from './compose-cut.ts';
 import {ComposeError} from './compose-error.ts';
@@ -17,7 +18,7 @@ export type ComposeStep = StepOf<'conform'> | StepOf<'segment'> | StepOf<'soundt
  * Carries out the steps that make the cut out of clips. Every method throws a `ComposeError` or the `MediaError`
  * of the job that failed, and leaves no partial file behind.
  */
-export interface Compositor extends ClipVerifier {
+export interface Compositor extends ClipVerifier, ComposedVerifier {
   /** Writes the result of a step to `to`. `inputs` has every artifact and file that its request names, by key or digest. */
   compose(
     step: ComposeStep,
@@ -46,6 +47,7 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
   const shelf = createLookShelf(painter, pictures);
   return {
     ...createClipVerifier(media),
+    ...composedVerifier,
     async compose(step, inputs, to, options = {}) {
       requireOwnMaking(step);
       const inputOf = (name: string): ComposeInput => {

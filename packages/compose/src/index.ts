@@ -1,3 +1,4 @@
+export type {ComposedVerifier} from './composed/verify-composed.ts';
 export type {ComposeInput} from './compose-input.ts';
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
 export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';

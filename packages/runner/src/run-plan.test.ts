@@ -372,6 +372,62 @@ describe('damage', () => {
     expect((await shop.store.verify()).damaged).toEqual([]);
   });
 
+  test('to what a record says is found: another step stands in it, or another file is under it', async () => {
+    for (const damage of ['record', 'file'] as const) {
+      const {plan, step} = buildPlan([
+        {name: damage},
+        {kind: 'conform', name: `${damage}-c`, needs: [damage]},
+        {kind: 'segment', name: `${damage}-s`, needs: [`${damage}-c`]},
+        {kind: 'cut', name: `${damage}-cut`, needs: [`${damage}-c`, `${damage}-s`]},
+      ]);
+      await shop.run(plan);
+      const {key} = step(`${damage}-s`);
+      const {path, record} = await shop.store.open(key);
+      const good = await readFile(path, 'utf8');
+      const file = await shop.store.temporaryFile('.mp4');
+      await writeFile(file, damage === 'file' ? 'segment of something else' : good);
+      const request = damage === 'record' ? {...record.request, frames: 29} : record.request;
+      await shop.store.put({...record, request}, file);
+      await shop.store.drop(step(`${damage}-cut`).key);
+      const {result, events} = await shop.run(await shop.replan(plan));
+      expect(result).toMatchObject({kind: 'done', counts: {made: 2, reused: 2}});
+      expect(result.made).toContain(step(`${damage}-s`).id);
+      expect(events.filter(({kind}) => kind === 'artifact-remade')).toMatchObject([
+        {address: `film/${damage}-s`, code: damage === 'file' ? 'result-unfit' : 'artifact-unfit'},
+      ]);
+      expect(await readFile((await shop.store.open(key)).path, 'utf8')).toBe(good);
+    }
+  });
+
+  test('to a conformed clip takes along what was made from it', async () => {
+    const {plan, step} = buildPlan([
+      {name: 'one'},
+      {kind: 'conform', name: 'one-c', needs: ['one']},
+      {kind: 'segment', name: 'title', needs: ['one-c']},
+      {kind: 'cut', name: 'cut', needs: ['one-c', 'title']},
+    ]);
+    await shop.run(plan);
+    const conform = step('one-c');
+    const wrong = await shop.store.temporaryFile('.mp4');
+    await writeFile(wrong, 'conform of something else');
+    const {record} = await shop.store.open(conform.key);
+    const bad = await shop.store.put(record, wrong);
+    // The title was made from it, as its record says, and all looks as if it fitted.
+    const title = await shop.store.open(step('title').key);
+    const tainted = await shop.store.temporaryFile('.mp4');
+    await writeFile(tainted, `${await readFile(title.path, 'utf8')}tainted\n`);
+    await shop.store.put({...title.record, inputs: {[conform.key]: bad.digest}}, tainted);
+    await shop.store.drop(step('cut').key);
+    const {result, events} = await shop.run(await shop.replan(plan));
+    expect(result).toMatchObject({kind: 'done'});
+    expect(events.flatMap((event) => (event.kind === 'artifact-remade' ? [event.address] : []))).toEqual([
+      'film/one-c',
+      'film/title',
+    ]);
+    const {path} = await shop.store.open(step('title').key);
+    expect(await readFile(path, 'utf8')).not.toContain('tainted');
+  });
+
   test('to the cut itself is found although nothing needs it', async () => {
     await shop.run(film.plan);
     const {path} = await shop.store.open(film.step('cut').key);

@@ -21,6 +21,7 @@ import {RunnerError} from './runner-error.ts';
 import {createSchedule, type WorkEnd} from './schedule.ts';
 import {openInputs, type Artifacts, type BrokenInput} from './step-inputs.ts';
 import {tasksOf, type Task} from './task.ts';
+import {findOutdated} from './verify-artifact.ts';
 
 export type RunOptions = EngineRunOptions & {
   readonly compositor: Compositor;
@@ -57,6 +58,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
       ...(mostJobs !== undefined && {mostJobs}),
     }),
     compositor,
+    verified: new Set(),
   };
   const {emit, clock} = run;
   const tally = createTally(tasks, emit);
@@ -103,8 +105,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   async function work(task: Task): Promise<WorkEnd> {
     const from = clock.now();
     try {
-      const inputs = await openInputs(task.needs, store);
+      const inputs = await openInputs(task.needs, run);
       if (inputs.kind === 'broken') return {kind: 'waits', for: remake(task, inputs.broken)};
+      const outdated = repairs.size === 0 ? [] : await findOutdated(task.needs, inputs.artifacts, run);
+      if (outdated.length > 0) return {kind: 'waits', for: remake(task, outdated)};
       const forgotten = await findForgotten(task, inputs.artifacts, run);
       if (forgotten.length > 0) return {kind: 'waits', for: remake(task, forgotten)};
       const record = await make(task, inputs.artifacts);
@@ -159,7 +163,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     const again: Task[] = [];
     for (const task of tasks.filter(isGoal)) {
       if (signal?.aborted || !tally.isDone(task)) continue;
-      const opened = await openInputs([task], store);
+      const opened = await openInputs([task], run);
       if (opened.kind === 'broken') {
         try {
           again.push(...remake(null, opened.broken));

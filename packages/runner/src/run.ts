@@ -33,7 +33,11 @@ export type EngineRun = {
 };
 
 /** What every step's work may use. */
-export type Run = EngineRun & {readonly compositor: Compositor};
+export type Run = EngineRun & {
+  readonly compositor: Compositor;
+  /** Artifacts that this run has found to be what their steps make; by key and digest. */
+  readonly verified: Set<string>;
+};
 
 /** The signal as optional options have it. */
 export function withSignal({signal}: EngineRun): {readonly signal?: AbortSignal} {

@@ -18,6 +18,7 @@ export const runnerErrors = {
   },
   'batch-unanswered': {hint: 'Order it again, or make it with render.'},
   'no-batches': {hint: 'Use an engine that takes batches, or render without --batch.'},
+  'artifact-unfit': {hint: 'Nothing to do: it is made again.'},
   'character-forgotten': {hint: 'Nothing to do: it is made again.'},
   'input-changed': {hint: 'A file of the project changed after planning. Run again.'},
   'input-missing': {hint: 'A file of the project is gone. Put it back and run again.'},

@@ -1,27 +1,30 @@
 import type {Digest, Key, Step} from '@matchcut/plan';
-import {StoreError, type Store, type StoredArtifact} from '@matchcut/store';
+import type {Store, StoredArtifact} from '@matchcut/store';
+import type {Run} from './run.ts';
 import type {Task} from './task.ts';
+import {isUnfit, verifyArtifact} from './verify-artifact.ts';
 
 /** The artifacts that a step is made from, by key; each was checked. */
 export type Artifacts = ReadonlyMap<Key, StoredArtifact>;
 
 export type OpenedInputs =
   | {readonly kind: 'open'; readonly artifacts: Artifacts}
-  /** Damaged ones were dropped. */
+  /** What was bad is dropped. */
   | {readonly kind: 'broken'; readonly broken: readonly BrokenInput[]};
 
 export type BrokenInput = {readonly task: Task; readonly error: Error};
 
-/** Opens everything that a task needs, or finds all that is missing or damaged. */
-export async function openInputs(needs: readonly Task[], store: Store): Promise<OpenedInputs> {
+/** Opens everything that a task needs, or finds all that is missing, damaged or not what it should be. */
+export async function openInputs(needs: readonly Task[], run: Run): Promise<OpenedInputs> {
   const artifacts = new Map<Key, StoredArtifact>();
   const broken: BrokenInput[] = [];
   for (const task of needs) {
     try {
-      artifacts.set(task.key, await store.open(task.key));
+      const artifact = await run.store.open(task.key);
+      await verifyArtifact(task.step, artifact, run);
+      artifacts.set(task.key, artifact);
     } catch (error) {
-      if (!StoreError.is(error) || (error.code !== 'store-corrupt' && error.code !== 'store-missing'))
-        throw error;
+      if (!isUnfit(error)) throw error;
       broken.push({task, error});
     }
   }

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import type {Step} from '@matchcut/plan';
-import type {Compositor} from '@matchcut/compose';
+import {ComposeError, type Compositor} from '@matchcut/compose';
 
 export type TextCompositorOptions = {
   /** Called before a step's file is whole; may throw, or end the process. */
@@ -17,6 +17,10 @@ export function textCompositor({at = () => {}, onVerify}: TextCompositorOptions 
       if (!readFileSync(path, 'utf8').startsWith(`clip of ${request.prompt},`))
         throw new Error('That is no clip.');
       return {headSeconds: 0, chainSeconds: (source?.chainSeconds ?? 0) + request.seconds};
+    },
+    async verifyComposed(step, path) {
+      if (!readFileSync(path, 'utf8').startsWith(`${step.kind} ${step.key} `))
+        throw new ComposeError('result-unfit', `The stored ${step.kind} is of something else.`);
     },
     async compose(step, inputs, to, options) {
       const hash = createHash('sha256');
