@@ -1,4 +1,13 @@
 import {availableParallelism} from 'node:os';
+import {
+  crfRanges,
+  proresProfiles,
+  renderQualities,
+  videoCodecs,
+  type ProresProfile,
+  type RenderQuality,
+  type VideoCodec,
+} from '@matchcut/compose/render-settings';
 import {ProjectError} from '../errors/project-error.ts';
 import {costGroups, type CostGroup} from '../costs/cost-group.ts';
 import {logLevels, type LogLevel} from './log-level.ts';
@@ -44,6 +53,37 @@ export const options = {
     flags: '--frames <a-b>',
     description: 'Only these frames of the film, both included, counted from 0',
     read: (raw): FrameRange | null => (raw === undefined ? null : readRange(String(raw))),
+  },
+  codec: {
+    flags: '--codec <name>',
+    description: `How the cut is encoded: ${videoCodecs.join(', ')} (default: h264)`,
+    read: (raw): VideoCodec | null => readName('--codec', raw, videoCodecs),
+  },
+  quality: {
+    flags: '--quality <name>',
+    description: 'final, or draft: quickly made, at half the width and height (default: final)',
+    read: (raw): RenderQuality | null => readName('--quality', raw, renderQualities),
+  },
+  crf: {
+    flags: '--crf <number>',
+    description: `Rate factor: the smaller, the better the picture and the larger the file; ${crfRanges.h264.join(' to ')}`,
+    read: (raw): number | null =>
+      raw === undefined ? null : readNumber('--crf', raw, 'a number such as 18'),
+  },
+  proresProfile: {
+    flags: '--prores-profile <name>',
+    description: `With --codec prores: ${proresProfiles.join(', ')} (default: hq)`,
+    read: (raw): ProresProfile | null => readName('--prores-profile', raw, proresProfiles),
+  },
+  scale: {
+    flags: '--scale <number>',
+    description: "Multiply the cut's width and height; overlays are drawn as sharp as that",
+    read: (raw): number | null => {
+      if (raw === undefined) return null;
+      const scale = readNumber('--scale', raw, 'a number such as 0.5');
+      if (scale === 0 || scale > 16) throw badOption('--scale', raw, 'a number above 0, and 16 at most');
+      return scale;
+    },
   },
   explain: flag('--explain', 'Tell of each stretch of the cut if it is copied, reused or rendered, and why'),
   concurrency: {
@@ -120,6 +160,15 @@ export const options = {
   },
 } as const satisfies Record<string, CommandOption<unknown>>;
 
+/** What file a cut is to be. */
+export const outputOptions = [
+  options.codec,
+  options.quality,
+  options.crf,
+  options.proresProfile,
+  options.scale,
+] as const;
+
 export function badOption(option: string, raw: RawValue, wanted: string): ProjectError {
   return new ProjectError('bad-option', `${option} is ${JSON.stringify(raw)}.`, `Give ${wanted}.`, {
     where: option,
@@ -144,6 +193,14 @@ function readNumber(option: string, raw: RawValue, wanted: string): number {
   return number;
 }
 
+/** `null` where it was not given. */
+function readName<T extends string>(option: string, raw: RawValue, names: readonly T[]): T | null {
+  if (raw === undefined) return null;
+  const name = names.find((one) => one === raw);
+  if (name === undefined) throw badOption(option, raw, `one of ${names.join(', ')}`);
+  return name;
+}
+
 function readRange(raw: string): FrameRange {
   const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(raw) ?? [];
   if (from === undefined) throw badOption('--frames', raw, 'a range such as 30-59, or one frame');
@@ -155,7 +212,7 @@ function readRange(raw: string): FrameRange {
 function readConcurrency(raw: string): number {
   const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(raw) ?? [];
   const number = Number(digits);
-  const steps = percent === '%' ? Math.max(1, Math.round((availableParallelism() * number) / 100)) : number;
+  const steps = percent === '%' ? Math.max(1, Math.floor((availableParallelism() * number) / 100)) : number;
   if (!Number.isInteger(steps) || steps < 1 || number <= 0) {
     throw badOption('--concurrency', raw, 'a whole number from 1 on, or a share such as 50%');
   }

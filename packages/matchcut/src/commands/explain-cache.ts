@@ -4,6 +4,7 @@ import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {exitCodes, ProjectError} from '../errors/project-error.ts';
 import {findFilm} from '../loading/find-film.ts';
+import {usualOutput} from '../planning/output-wishes.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readProps} from '../planning/read-props.ts';
 import {formatExplanation, formatRecord} from '../plan-view/format-explanation.ts';
@@ -52,6 +53,7 @@ function explainAddress(address: string, session: Session): Promise<number> {
     target: [],
     frames: null,
     batch: false,
+    output: usualOutput,
   };
   return withWorkshop(cwd, signal, async (workshop) => {
     const film = await findFilm(address.split('/')[0] ?? address, workshop.project, workshop.loader);

@@ -1,5 +1,5 @@
 import type {Command} from '../command-line/command.ts';
-import {options} from '../command-line/options.ts';
+import {options, outputOptions} from '../command-line/options.ts';
 
 export const planCommand: Command = {
   name: 'plan',
@@ -14,6 +14,7 @@ export const planCommand: Command = {
     options.target,
     options.replace,
     options.batch,
+    ...outputOptions,
     options.out,
     options.detailedExitcode,
   ],

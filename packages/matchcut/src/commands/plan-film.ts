@@ -9,6 +9,7 @@ import {writeOutput} from '../output/write-output.ts';
 import {tellUnderWay} from '../plan-view/tell-under-way.ts';
 import {formatPlan} from '../plan-view/format-plan.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
+import {readOutput} from '../planning/output-wishes.ts';
 import {planFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
@@ -18,7 +19,7 @@ import {withWorkshop} from '../workshop/workshop.ts';
 /** `matchcut plan`: prints a film's plan and makes nothing. */
 export function planFilm(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, argument, option} = session;
-  const wishes = {...readWishes(session), batch: option(options.batch)};
+  const wishes = {...readWishes(session), batch: option(options.batch), output: readOutput(session)};
   const out = option(options.out);
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader} = workshop;

@@ -1,5 +1,5 @@
 import type {Command} from '../command-line/command.ts';
-import {options} from '../command-line/options.ts';
+import {options, outputOptions} from '../command-line/options.ts';
 
 export const renderCommand: Command = {
   name: 'render',
@@ -15,6 +15,7 @@ export const renderCommand: Command = {
     options.replace,
     options.batch,
     options.frames,
+    ...outputOptions,
     options.explain,
     options.out,
     options.concurrency,
@@ -23,6 +24,10 @@ export const renderCommand: Command = {
     options.retryUnknown,
     options.yes,
   ],
-  examples: ['render commute --format 9:16', 'render plan.json --max-cost 10'],
+  examples: [
+    'render commute --format 9:16',
+    'render --quality draft --frames 90-179',
+    'render plan.json --max-cost 10',
+  ],
   run: async (session) => (await import('./render-film.ts')).renderFilmCommand(session),
 };

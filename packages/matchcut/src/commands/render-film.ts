@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import type {Plan} from '@matchcut/plan';
 import {isAutomated} from '../command-line/is-automated.ts';
-import {options} from '../command-line/options.ts';
+import {options, outputOptions} from '../command-line/options.ts';
 import {batchesOf} from '@matchcut/runner';
 import type {Session} from '../command-line/session.ts';
 import {ProjectError} from '../errors/project-error.ts';
@@ -11,13 +11,14 @@ import {tellUnderWay} from '../plan-view/tell-under-way.ts';
 import {formatTotals} from '../plan-view/format-totals.ts';
 import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import {checkPlanFile} from '../planning/check-plan-file.ts';
+import {readOutput} from '../planning/output-wishes.ts';
 import {readPlanFile, type ReadPlanFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {carryOut} from '../rendering/carry-out.ts';
 import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
-import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
+import {codecOfFile, deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {reportRun} from '../rendering/report-run.ts';
 import {tellStretches} from '../rendering/tell-stretches.ts';
 import {withStore} from '../workshop/with-store.ts';
@@ -31,6 +32,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
     ...readWishes(session),
     frames: option(options.frames),
     batch: option(options.batch),
+    output: readOutput(session, codecOfFile(option(options.out))),
   };
   if (option(options.explain) && wishes.target.length > 0) throw nothingToExplain();
   return withWorkshop(cwd, signal, async (workshop) => {
@@ -51,7 +53,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
       if (option(options.explain)) tellStretches(plan, session);
 
       // Everything that can refuse comes before anything is made.
-      const destinations = await findDestinations(plan, wishes.frames, option(options.out), {
+      const destinations = await findDestinations(plan, wishes, option(options.out), {
         cwd,
         outDir: project.outDir,
       });
@@ -84,7 +86,7 @@ function readPlanArgument(session: Session): ReadPlanFile | null {
 /** A plan says already what is made; an option that would be ignored is an error. */
 function refuseWishes({option}: Session): void {
   const {props, format, target, replace, frames, batch} = options;
-  const given = [props, format, target, replace, frames, batch].find((one) => {
+  const given = [props, format, target, replace, frames, batch, ...outputOptions].find((one) => {
     const value: unknown = option<unknown>(one);
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
   });

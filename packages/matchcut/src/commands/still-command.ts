@@ -1,5 +1,5 @@
 import type {Command} from '../command-line/command.ts';
-import {options} from '../command-line/options.ts';
+import {options, outputOptions} from '../command-line/options.ts';
 
 export const stillCommand: Command = {
   name: 'still',
@@ -8,7 +8,15 @@ export const stillCommand: Command = {
     syntax: '[film]',
     description: 'Id of a film or path of its module; not needed where there is only one',
   },
-  options: [options.frame, options.at, options.props, options.format, options.out, options.concurrency],
+  options: [
+    options.frame,
+    options.at,
+    options.props,
+    options.format,
+    ...outputOptions,
+    options.out,
+    options.concurrency,
+  ],
   examples: ['still commute --at 2.5 --out title.png', 'still commute --frame 90 --format 9:16'],
   run: async (session) => (await import('./write-still.ts')).writeStill(session),
 };

@@ -5,6 +5,7 @@ import type {Session} from '../command-line/session.ts';
 import {exitCodes, ProjectError} from '../errors/project-error.ts';
 import {findFilm} from '../loading/find-film.ts';
 import {writeOutput} from '../output/write-output.ts';
+import {readOutput} from '../planning/output-wishes.ts';
 import {readView} from '../planning/read-wishes.ts';
 import {frameInCut, type Moment} from '../rendering/frame-in-cut.ts';
 import {makePart} from '../rendering/make-part.ts';
@@ -14,7 +15,7 @@ import {withWorkshop} from '../workshop/workshop.ts';
 /** `matchcut still`: one frame of the cut, of which only the stretch that it is in is made. */
 export function writeStill(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, argument, option} = session;
-  const wishes = readView(session);
+  const wishes = {...readView(session), output: readOutput(session)};
   const moment = readMoment(session);
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, media} = workshop;

@@ -6,6 +6,7 @@ import {beforeEach, describe, expect, test} from 'vitest';
 import {filmModule, makeProject} from '../__fixtures__/run-in-project.ts';
 import type {FrameRange} from '../command-line/options.ts';
 import {findFilm} from '../loading/find-film.ts';
+import {usualOutput} from '../planning/output-wishes.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 import {formatStretches} from './format-stretches.ts';
@@ -51,7 +52,15 @@ function planned(frames: FrameRange | null = null): Promise<Plan> {
   return withWorkshop(project, new AbortController().signal, async (workshop) => {
     const film = await findFilm(null, workshop.project, workshop.loader);
     const store = await openStore({dir: workshop.project.stateDir});
-    const wishes = {props: {}, formats: null, replace: [], target: [], frames, batch: false};
+    const wishes = {
+      props: {},
+      formats: null,
+      replace: [],
+      target: [],
+      frames,
+      batch: false,
+      output: usualOutput,
+    };
     try {
       return (await preparePlan(film, wishes, store, workshop)).plan;
     } finally {

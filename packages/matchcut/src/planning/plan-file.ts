@@ -1,8 +1,10 @@
 import {readFileSync} from 'node:fs';
+import {proresProfiles, renderQualities, videoCodecs} from '@matchcut/compose/render-settings';
 import {isFormatId, planJson, type FormatId, type Plan, type PlanJson} from '@matchcut/plan';
 import {z} from 'zod';
 import {describeIssues} from '../errors/describe-issues.ts';
 import {ProjectError} from '../errors/project-error.ts';
+import {usualOutput} from './output-wishes.ts';
 import type {PlanWishes} from './plan-wishes.ts';
 import {propsSchema} from './read-props.ts';
 
@@ -54,6 +56,15 @@ const schema = z.object({
       target: z.array(z.string()),
       frames: z.object({from: z.number(), to: z.number()}).nullable(),
       batch: z.boolean().default(false),
+      output: z
+        .object({
+          codec: z.enum(videoCodecs),
+          quality: z.enum(renderQualities),
+          crf: z.number().nullable(),
+          proresProfile: z.enum(proresProfiles).nullable(),
+          scale: z.number().nullable(),
+        })
+        .default(usualOutput),
     },
     'is missing; only files that plan --out has written can be rendered',
   ),

@@ -3,6 +3,7 @@ import {nearestName, type Address, type DraftStep, type FormatId, type Survey} f
 import type {FrameRange} from '../command-line/options.ts';
 import {isCropped} from '../cropping/crop-film.ts';
 import {ProjectError} from '../errors/project-error.ts';
+import type {OutputWishes} from './output-wishes.ts';
 
 /** What a plan is asked for besides the film itself. JSON, so that a plan file can ask for it again. */
 export type PlanWishes = {
@@ -18,6 +19,8 @@ export type PlanWishes = {
   readonly frames: FrameRange | null;
   /** Whether new clips are to be ordered in batches. */
   readonly batch: boolean;
+  /** What file the cut is to be. */
+  readonly output: OutputWishes;
 };
 
 /** The film in the formats that are wished for. Throws `unknown-format`. */

@@ -1,4 +1,4 @@
-import {making} from '@matchcut/compose';
+import {makingOf} from '@matchcut/compose';
 import {createPlanMemo, draftPlan, settlePlan, type DraftStep, type Plan} from '@matchcut/plan';
 import {readLock, readPrevious, type Store} from '@matchcut/store';
 import {cropFilm, isCropped} from '../cropping/crop-film.ts';
@@ -6,6 +6,7 @@ import type {FoundFilm} from '../loading/load-films.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {filesByDigest, lookAtFiles} from './look-at-files.ts';
 import {lookAtOverlays} from './look-at-overlays.ts';
+import {scaleOf, settingsOf} from './output-wishes.ts';
 import {goalsOf, onlyFormats, type PlanWishes} from './plan-wishes.ts';
 import {surveyFoundFilm} from './survey-found-film.ts';
 
@@ -50,7 +51,10 @@ export async function preparePlan(
     ? () => null
     : lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
   const lock = await readLock(project.lockFile);
-  const whole = draftPlan(survey, {files, looks, making, lock, replace: new Set(wishes.replace)}, memo);
+  const making = makingOf(settingsOf(wishes.output));
+  const scale = scaleOf(wishes.output, survey.film.formats);
+  const replace = new Set(wishes.replace);
+  const whole = draftPlan(survey, {files, looks, making, scale, lock, replace}, memo);
   const {frames} = wishes;
   const draft = frames === null ? whole : {...whole, steps: cropFilm(whole.steps, frames, making)};
 

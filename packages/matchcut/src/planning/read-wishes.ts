@@ -1,10 +1,11 @@
 import {formatIds, isFormatId} from '@matchcut/plan';
 import {badOption, options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
+import {usualOutput} from './output-wishes.ts';
 import type {PlanWishes} from './plan-wishes.ts';
 import {readProps} from './read-props.ts';
 
-/** What was asked for on the command line; batches are asked for in other ways than one. */
+/** What was asked for on the command line, but for batches and what file the cut is to be: not every command has those. */
 export function readWishes(session: Pick<Session, 'option' | 'cwd'>): PlanWishes {
   const {option} = session;
   return {
@@ -24,6 +25,7 @@ export function readView({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWi
     replace: [],
     frames: null,
     batch: false,
+    output: usualOutput,
   };
 }
 

@@ -1,9 +1,10 @@
 import {extname, join, resolve} from 'node:path';
+import {containerOf, type VideoCodec} from '@matchcut/compose/render-settings';
 import {formatSlug, type FormatId, type Plan} from '@matchcut/plan';
 import type {RunArtifact} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
-import type {FrameRange} from '../command-line/options.ts';
 import {ProjectError} from '../errors/project-error.ts';
+import type {PlanWishes} from '../planning/plan-wishes.ts';
 import {copyOutput, prepareOutputFolder} from '../output/write-output.ts';
 
 /** Where the cut of each format goes. */
@@ -18,18 +19,35 @@ export type DeliveredCut = {
   readonly kind: 'written' | 'kept';
 };
 
+/** What a file's name says about its codec, where that alone is given: `.mov` is ProRes, as in Remotion. */
+export function codecOfFile(path: string | null): VideoCodec {
+  return path !== null && extname(path) === '.mov' ? 'prores' : 'h264';
+}
+
+/** Names of files that no cut can be; others are names of folders. */
+const otherFiles = /\.(?:mp4|mov|m4v|mkv|mxf|ts|webm|avi|gif|hevc|mp3|aac|m4a|wav)$/i;
+
 /**
  * Decides where cuts go and makes sure, before anything is made, that they can be written there.
- * `out` is a folder, or a file that ends with `.mp4` where there is one format. Throws `bad-option`, `output-unwritable`.
+ * `out` is a folder, or, where there is one format, a file that ends as the codec's do. Throws `bad-option`, `output-unwritable`.
  */
 export async function findDestinations(
   {film}: Plan,
-  frames: FrameRange | null,
+  {frames, output: {codec}}: Pick<PlanWishes, 'frames' | 'output'>,
   out: string | null,
   {cwd, outDir}: {readonly cwd: string; readonly outDir: string},
 ): Promise<Destinations> {
   const given = out === null ? outDir : resolve(cwd, out);
-  const isFile = extname(given) === '.mp4';
+  const extension = `.${containerOf(codec)}`;
+  const isFile = extname(given) === extension;
+  if (!isFile && otherFiles.test(given)) {
+    throw new ProjectError(
+      'bad-option',
+      `A cut in ${codec} is no ${extname(given)} file.`,
+      `End its name with ${extension}, or choose another --codec.`,
+      {where: '--out'},
+    );
+  }
   const [format] = film.formats;
   if (isFile && film.formats.length > 1) {
     throw new ProjectError(
@@ -42,7 +60,9 @@ export async function findDestinations(
   await prepareOutputFolder(isFile ? resolve(given, '..') : given);
   if (isFile && format !== undefined) return new Map([[format.id, given]]);
   const part = frames === null ? '' : `-${frames.from}-${frames.to}`;
-  return new Map(film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${part}.mp4`)]));
+  return new Map(
+    film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${part}${extension}`)]),
+  );
 }
 
 /** Copies finished cuts out of the store. A file that has the same bytes already is left alone. */
