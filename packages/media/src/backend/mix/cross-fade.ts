@@ -1,15 +1,7 @@
 import {carryOn} from './carry-on.ts';
-import {correlation, energy} from './correlation.ts';
-import {channels, reversed, silence, slice, type Stereo} from './stereo.ts';
-
-/** What differs by less than this is heard as going on. */
-const levelToleranceDb = 1.5;
-
-/** A jump is heard where the wave bends this much more than it usually does. */
-const bendTolerance = 4;
-
-/** Of full scale: below it is silence. */
-const floor = 1e-4;
+import {correlation} from './correlation.ts';
+import {goesOn} from './goes-on.ts';
+import {reversed, silence, slice, type Stereo} from './stereo.ts';
 
 /** A stretch of sound around a joint in its middle, of which only `there` samples, the first or the last, are known. */
 export type Side = {readonly sound: Stereo; readonly there: number};
@@ -50,34 +42,4 @@ function join(before: Stereo, after: Stereo): Stereo {
     joined[channel].set(after[channel], before[channel].length);
   }
   return joined;
-}
-
-/** Whether a sound goes on from one stretch to the next without a click or a step. */
-function goesOn(before: Stereo, after: Stereo): boolean {
-  const [quieter, louder] = [level(before), level(after)].sort((a, b) => a - b) as [number, number];
-  if (louder < floor) return true;
-  if (20 * Math.log10(louder / Math.max(quieter, floor)) > levelToleranceDb) return false;
-  return channels(before).every((channel, index) => {
-    const rest = channels(after)[index] ?? new Float32Array();
-    const usual = Math.hypot(bendOf(channel), bendOf(rest)) / Math.SQRT2;
-    const [a, b] = [channel.at(-2) ?? 0, channel.at(-1) ?? 0];
-    const [c, d] = [rest[0] ?? 0, rest[1] ?? 0];
-    const jump = Math.max(Math.abs(a - 2 * b + c), Math.abs(b - 2 * c + d));
-    return jump <= Math.max(bendTolerance * usual, floor);
-  });
-}
-
-/** Root mean square of both channels. */
-function level(sound: Stereo): number {
-  return Math.sqrt(energy(sound, sound) / (2 * sound.left.length));
-}
-
-/** Root mean square of a wave's second differences: how much it usually bends from sample to sample. */
-function bendOf(wave: Float32Array): number {
-  let sum = 0;
-  for (let index = 2; index < wave.length; index += 1) {
-    const bend = (wave[index - 2] ?? 0) - 2 * (wave[index - 1] ?? 0) + (wave[index] ?? 0);
-    sum += bend * bend;
-  }
-  return Math.sqrt(sum / Math.max(1, wave.length - 2));
 }
