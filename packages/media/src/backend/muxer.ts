@@ -1,4 +1,10 @@
-import {AVFMT_FLAG_BITEXACT, AVFMT_GLOBALHEADER, AVFMT_NOFILE, AV_CODEC_ID_HEVC} from 'node-av/constants';
+import {
+  AVFMT_FLAG_BITEXACT,
+  AVFMT_GLOBALHEADER,
+  AVFMT_NOFILE,
+  AV_CODEC_ID_HEVC,
+  AV_CODEC_ID_PRORES,
+} from 'node-av/constants';
 import {
   CodecContext,
   Dictionary,
@@ -73,8 +79,8 @@ export function openMuxer({path, format, options = {}, metadata = {}}: MuxerOpti
       check(codecpar.fromContext(source), 'describe the stream');
     } else {
       check(source.copy(codecpar), 'describe the stream');
-      // The tag belongs to the container that the packets come from.
-      codecpar.codecTag = 0;
+      // The tag belongs to the container that the packets come from; but of ProRes it is the profile.
+      if (codecpar.codecId !== AV_CODEC_ID_PRORES) codecpar.codecTag = 0;
     }
     // FFmpeg's own choice, hev1, is for parameter sets in the stream, and Apple's players take no such file.
     if (codecpar.codecId === AV_CODEC_ID_HEVC && holdsHeaders.has(format)) codecpar.codecTag = 'hvc1';
