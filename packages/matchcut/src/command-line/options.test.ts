@@ -5,6 +5,7 @@ import {options} from './options.ts';
 test('a range of frames is two numbers, both included, or one', () => {
   expect(options.frames.read('30-59')).toEqual({from: 30, to: 59});
   expect(options.frames.read('7')).toEqual({from: 7, to: 7});
+  expect(options.frames.read('30-')).toEqual({from: 30, to: null});
   expect(options.frames.read(undefined)).toBeNull();
 });
 

@@ -24,8 +24,8 @@ export type CommandOption<T> = {
 /** What commander makes of an option's text. */
 export type RawValue = string | boolean | readonly string[] | undefined;
 
-/** Frames of a film, both included, as `--frames 30-59` says them. */
-export type FrameRange = {readonly from: number; readonly to: number};
+/** Frames of a film, both included, as `--frames 30-59` says them; `null` is its last one. */
+export type FrameRange = {readonly from: number; readonly to: number | null};
 
 /** Every option of every command, described once. */
 export const options = {
@@ -51,7 +51,7 @@ export const options = {
   replace: texts('--replace <address>', 'Make another take of this shot; may be repeated'),
   frames: {
     flags: '--frames <a-b>',
-    description: 'Only these frames of the film, both included, counted from 0',
+    description: 'Only these frames of the film, both included, counted from 0; 90- to its end',
     read: (raw): FrameRange | null => (raw === undefined ? null : readRange(String(raw))),
   },
   codec: {
@@ -202,8 +202,9 @@ function readName<T extends string>(option: string, raw: RawValue, names: readon
 }
 
 function readRange(raw: string): FrameRange {
-  const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(raw) ?? [];
-  if (from === undefined) throw badOption('--frames', raw, 'a range such as 30-59, or one frame');
+  const [, from, dash, to] = /^(\d+)(?:(-)(\d*))?$/.exec(raw) ?? [];
+  if (from === undefined) throw badOption('--frames', raw, 'a range such as 30-59 or 30-, or one frame');
+  if (dash !== undefined && to === '') return {from: Number(from), to: null};
   const range = {from: Number(from), to: Number(to ?? from)};
   if (range.to < range.from) throw badOption('--frames', raw, 'the smaller frame first');
   return range;

@@ -10,7 +10,7 @@ const plan: PlanJson & {readonly steps: readonly DraftStep[]} = JSON.parse(readF
 const making = {segment: {semantics: 'segment/1', encoder: {}}};
 const frames = 1365;
 
-function cropped(from: number, to: number): readonly DraftStep[] {
+function cropped(from: number, to: number | null): readonly DraftStep[] {
   return cropFilm(plan.steps, {from, to}, making).filter(isCropped);
 }
 
@@ -51,7 +51,12 @@ test('the sound is as long as the picture', () => {
   expect(sound?.request).toMatchObject({samples: 48_000});
 });
 
+test('a range without an end goes on to the last frame', () => {
+  expect(cropped(30, null)).toEqual(cropped(30, frames - 1));
+});
+
 test('frames that the film does not have are told', () => {
+  expect(() => cropped(frames, null)).toThrow(expect.objectContaining({code: 'unknown-frame'}));
   expect(() => cropped(0, frames)).toThrow(
     expect.objectContaining({code: 'unknown-frame', where: '--frames'}),
   );

@@ -40,14 +40,16 @@ export function cropFilm(
 function cropCut(
   cut: DraftStepOf<'cut'>,
   steps: readonly DraftStep[],
-  {from, to}: FrameRange,
+  range: FrameRange,
   making: {readonly segment: Making},
 ): readonly DraftStep[] {
   const {frames} = cut.request;
-  if (to >= frames) {
+  const {from} = range;
+  const to = range.to ?? frames - 1;
+  if (Math.max(from, to) >= frames) {
     throw new ProjectError(
       'unknown-frame',
-      `The film has no frame ${to}.`,
+      `The film has no frame ${Math.max(from, to)}.`,
       `It has frames 0 to ${frames - 1}.`,
       {
         where: '--frames',
@@ -134,7 +136,7 @@ function bridgeTo(
 function cropSoundtrack(
   cut: DraftStepOf<'cut'>,
   steps: readonly DraftStep[],
-  {from, to}: FrameRange,
+  {from, to}: {readonly from: number; readonly to: number},
   address: string,
 ): DraftStepOf<'soundtrack'> {
   const whole = steps.find((step) => step.kind === 'soundtrack' && step.key === cut.request.soundtrack);

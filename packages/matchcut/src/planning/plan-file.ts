@@ -54,7 +54,7 @@ const schema = z.object({
       formats: z.array(z.custom<FormatId>((id) => typeof id === 'string' && isFormatId(id))).nullable(),
       replace: z.array(z.string()),
       target: z.array(z.string()),
-      frames: z.object({from: z.number(), to: z.number()}).nullable(),
+      frames: z.object({from: z.number(), to: z.number().nullable()}).nullable(),
       batch: z.boolean().default(false),
       output: z
         .object({

@@ -59,7 +59,7 @@ export async function findDestinations(
   }
   await prepareOutputFolder(isFile ? resolve(given, '..') : given);
   if (isFile && format !== undefined) return new Map([[format.id, given]]);
-  const part = frames === null ? '' : `-${frames.from}-${frames.to}`;
+  const part = frames === null ? '' : `-${frames.from}-${frames.to ?? film.timeline.frames - 1}`;
   return new Map(
     film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${part}${extension}`)]),
   );
