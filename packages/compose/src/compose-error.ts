@@ -6,7 +6,8 @@ export const composeErrors = {
     'The clip is not what was asked for. It is paid for and stays where it is; another take, with --replace and its address, is paid for again.',
   'clip-too-short':
     'The clip ends before the shot does. Ask for another take with --replace, or shorten the shot.',
-  'result-unfit': 'What is stored is not what the step makes. It is dropped and made again; where that fails, report it.',
+  'result-unfit':
+    'What is stored is not what the step makes. It is dropped and made again; where that fails, report it.',
   'input-missing': 'A file that the step needs is not in the store. Run again: it will be made anew.',
   'other-version': 'Make a new plan: each version of Matchcut carries out its own.',
   'not-yet': 'Matchcut cannot compose this yet; see the message for what to take out.',

@@ -27,6 +27,9 @@ export interface Compositor extends ClipVerifier, ComposedVerifier {
     options?: ProgressOptions,
   ): Promise<void>;
 
+  /** Before there is a plan: starts the browser where code has changed, since then something will have to be drawn. */
+  anticipate(): Promise<void>;
+
   /** Told of the steps that will be composed, it starts what takes long to start: the browser, where it is needed. */
   prepare(steps: readonly ComposeStep[]): Promise<void>;
 
@@ -66,6 +69,9 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
         case 'cut':
           return composeCut(media, step.request, pathOf, to, options);
       }
+    },
+    async anticipate() {
+      if (await painter.hasNewCode()) painter.warmUp();
     },
     async prepare(steps) {
       const looks = steps.flatMap((step) => (step.kind === 'segment' ? looksOf(step.request) : []));

@@ -6,6 +6,7 @@ import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.t
 export function paintBoxes(jobs: PaintJob[] = []): OverlayPainter {
   return {
     warmUp: () => {},
+    hasNewCode: async () => false,
     async paint(job) {
       jobs.push(job);
       const [, x, y, width, height, colour = 'red'] = job.address.split(' ');

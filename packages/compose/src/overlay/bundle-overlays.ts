@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, version as esbuildVersion, type Plugin} from 'esbuild';
 import {VERSION as remotionVersion} from 'remotion/version';
 import {ComposeError} from '../compose-error.ts';
+import {areUnchanged, writeInputs} from './bundle-inputs.ts';
 
 /** The film's side of the page: an ES module that exports `findOverlay`, a `FindOverlay`. */
 export type OverlayStage = {
@@ -21,17 +22,19 @@ const assetExtensions =
 
 const runsFromSource = import.meta.url.endsWith('.ts');
 
+/** Whether the page that draws a film's overlays is there and made of the code as it is now. */
+export function hasCurrentBundle(stage: OverlayStage, cacheDirectory: string): Promise<boolean> {
+  return areUnchanged(join(bundleFolder(stage, cacheDirectory), 'inputs.json'));
+}
+
 /**
  * Builds the page that draws a film's overlays into a folder under `cacheDirectory` and returns the folder. A second
- * call with unchanged code only compares digests. Throws `overlay-bundle-failed`.
+ * call with unchanged code only looks at its files. Throws `overlay-bundle-failed`.
  */
 export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string): Promise<string> {
-  const name = digest(
-    JSON.stringify([stage, runsFromSource, esbuildVersion, remotionVersion, page, styleLink]),
-  );
-  const folder = join(cacheDirectory, name.slice(0, 32));
+  const folder = bundleFolder(stage, cacheDirectory);
   const inputsPath = join(folder, 'inputs.json');
-  if (await isCurrent(inputsPath)) return folder;
+  if (await areUnchanged(inputsPath)) return folder;
   const staging = `${folder}.${process.pid}.${Date.now().toString(36)}`;
   try {
     await mkdir(staging, {recursive: true});
@@ -40,13 +43,13 @@ export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string
       join(staging, 'index.html'),
       hasStyles ? page.replace('<body>', `${styleLink}<body>`) : page,
     );
-    await writeFile(join(staging, 'inputs.json'), JSON.stringify(await digestFiles(inputs)));
+    await writeInputs(join(staging, 'inputs.json'), inputs);
     await rm(folder, {recursive: true, force: true});
     await rename(staging, folder);
   } catch (error) {
     await rm(staging, {recursive: true, force: true});
     // Another process has just put the same bundle there.
-    if (await isCurrent(inputsPath)) return folder;
+    if (await areUnchanged(inputsPath)) return folder;
     throw error;
   }
   return folder;
@@ -184,21 +187,11 @@ function singleCopyPlugin(): Plugin {
   };
 }
 
-async function isCurrent(inputsPath: string): Promise<boolean> {
-  try {
-    const inputs: unknown = JSON.parse(await readFile(inputsPath, 'utf8'));
-    if (!Array.isArray(inputs)) return false;
-    const current = await digestFiles(inputs.map(([path]: [string, string]) => path));
-    return JSON.stringify(current) === JSON.stringify(inputs);
-  } catch {
-    return false;
-  }
-}
-
-function digestFiles(
-  paths: readonly string[],
-): Promise<readonly (readonly [path: string, digest: string])[]> {
-  return Promise.all(paths.map(async (path) => [path, digest(await readFile(path))] as const));
+function bundleFolder(stage: OverlayStage, cacheDirectory: string): string {
+  const name = digest(
+    JSON.stringify([stage, runsFromSource, esbuildVersion, remotionVersion, page, styleLink]),
+  );
+  return join(cacheDirectory, name.slice(0, 32));
 }
 
 function digest(content: string | Uint8Array): string {

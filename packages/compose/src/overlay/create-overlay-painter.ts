@@ -1,6 +1,6 @@
 import {ComposeError} from '../compose-error.ts';
 import type {FrameRate, JsonObject, Size} from '../plan-words.ts';
-import type {OverlayStage} from './bundle-overlays.ts';
+import {hasCurrentBundle, type OverlayStage} from './bundle-overlays.ts';
 import type {PaintedFrame} from './painter-protocol.ts';
 import {startPainterProcess, type PainterProcess} from './start-painter-process.ts';
 
@@ -8,6 +8,9 @@ import {startPainterProcess, type PainterProcess} from './start-painter-process.
 export interface OverlayPainter {
   /** Starts the browser, so that it is ready when the first overlay has to be drawn. What fails is told then. */
   warmUp(): void;
+
+  /** Whether code that overlays are made of has changed since something was last drawn. */
+  hasNewCode(): Promise<boolean>;
 
   /**
    * Writes frames of one overlay as transparent PNGs. Throws `overlay-failed`, `overlay-sound`,
@@ -66,6 +69,7 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
   };
   return {
     warmUp: () => void start(),
+    hasNewCode: async () => !(await hasCurrentBundle(options.stage, options.cacheDirectory)),
     paint(job, paintOptions = {}) {
       const turn = last.then(() => paintNow(job, paintOptions));
       last = turn.catch(() => {});

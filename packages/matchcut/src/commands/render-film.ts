@@ -21,6 +21,7 @@ import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {codecOfFile, deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {reportRun} from '../rendering/report-run.ts';
 import {tellStretches} from '../rendering/tell-stretches.ts';
+import {openCompositor} from '../workshop/open-compositor.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 
@@ -43,6 +44,12 @@ export function renderFilmCommand(session: Session): Promise<number> {
         : await findFilmIn(join(project.root, file.file), file.film, project, loader);
     return withStore(project, session, async (store) => {
       if (wishes.batch) batchesOf(workshop);
+      await using tools = new AsyncDisposableStack();
+      const compositor = tools.adopt(await openCompositor(film, wishes.props, store, workshop), (opened) =>
+        opened.close(),
+      );
+      // Goes on beside planning; what comes of it is told when something is drawn.
+      if (!wishes.batch) void compositor.anticipate();
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
       if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);
@@ -62,7 +69,7 @@ export function renderFilmCommand(session: Session): Promise<number> {
       if (!isFrozen) await confirmSpending(plan, {isGiven: option(options.yes), maxCost}, session);
 
       const retryUnknown = option(options.retryUnknown);
-      const carrying = {film, props: wishes.props, store, isFrozen, retryUnknown};
+      const carrying = {film, store, compositor, isFrozen, retryUnknown};
       const result =
         wishes.batch && !isFrozen
           ? await carryOutWithBatches(prepared, wishes, {...carrying, maxCost}, workshop, session)

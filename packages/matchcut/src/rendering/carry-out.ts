@@ -1,5 +1,4 @@
-import type {JsonObject} from '@matchcut/engine';
-import type {ComposeStep} from '@matchcut/compose';
+import type {Compositor, ComposeStep} from '@matchcut/compose';
 import type {Step} from '@matchcut/plan';
 import {runPlan, type RunResult} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
@@ -8,15 +7,14 @@ import type {Session} from '../command-line/session.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {PreparedPlan} from '../planning/prepare-plan.ts';
 import {showProgress} from '../progress/show-progress.ts';
-import {openCompositor} from '../workshop/open-compositor.ts';
 import {openProjectJournal} from '../workshop/open-project-journal.ts';
 import {spendingLimits} from '../workshop/spending-limits.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 
 export type CarryOutOptions = {
   readonly film: FoundFilm;
-  readonly props: JsonObject;
   readonly store: Store;
+  readonly compositor: Compositor;
   readonly isFrozen: boolean;
   /** `null` for no limit. */
   readonly maxCost: number | null;
@@ -27,7 +25,7 @@ export type CarryOutOptions = {
 /** Runs a plan and shows how it goes on. */
 export async function carryOut(
   {plan, files}: PreparedPlan,
-  {film, props, store, isFrozen, maxCost, retryUnknown = false}: CarryOutOptions,
+  {store, compositor, isFrozen, maxCost, retryUnknown = false}: CarryOutOptions,
   workshop: Workshop,
   session: Session,
 ): Promise<RunResult> {
@@ -35,9 +33,6 @@ export async function carryOut(
   const concurrency = session.option(options.concurrency);
   await using tools = new AsyncDisposableStack();
   const journal = tools.adopt(openProjectJournal(project), (opened) => opened.close());
-  const compositor = tools.adopt(await openCompositor(film, props, store, workshop), (opened) =>
-    opened.close(),
-  );
   await compositor.prepare(plan.steps.filter(isComposed));
   const view = tools.adopt(await showProgress(plan, session), (opened) => opened.end());
   return await runPlan(plan, {

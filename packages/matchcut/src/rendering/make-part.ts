@@ -7,6 +7,7 @@ import {checkDiagnostics} from '../planning/check-diagnostics.ts';
 import type {PlanWishes} from '../planning/plan-wishes.ts';
 import {preparePlan, type ChooseGoals} from '../planning/prepare-plan.ts';
 import type {Workshop} from '../workshop/workshop.ts';
+import {openCompositor} from '../workshop/open-compositor.ts';
 import {carryOut} from './carry-out.ts';
 import {problemsOfRun} from './problems-of-run.ts';
 
@@ -23,6 +24,11 @@ export type PartOptions = {
  */
 export async function makePart(options: PartOptions, workshop: Workshop, session: Session): Promise<Plan> {
   const {film, wishes, store, chooseGoals} = options;
+  await using tools = new AsyncDisposableStack();
+  const compositor = tools.adopt(await openCompositor(film, wishes.props, store, workshop), (opened) =>
+    opened.close(),
+  );
+  void compositor.anticipate();
   const prepared = await preparePlan(film, wishes, store, workshop, {chooseGoals});
   const {plan} = prepared;
   // Who wants a picture is not planning: advice is for `plan` and `render`.
@@ -36,15 +42,10 @@ export async function makePart(options: PartOptions, workshop: Workshop, session
     session.say('warn', `${generate} clips are not made yet. matchcut render makes them; a look is free.`);
     return plan;
   }
-  const result = await carryOut(
-    prepared,
-    {film, props: wishes.props, store, isFrozen: false, maxCost: 0},
-    workshop,
-    {
-      ...session,
-      isJson: false,
-    },
-  );
+  const result = await carryOut(prepared, {film, store, compositor, isFrozen: false, maxCost: 0}, workshop, {
+    ...session,
+    isJson: false,
+  });
   session.signal.throwIfAborted();
   tellProblems(problemsOfRun(result), {...session, isJson: false}, session.terminal);
   return plan;

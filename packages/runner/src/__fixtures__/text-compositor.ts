@@ -33,6 +33,7 @@ export function textCompositor({at = () => {}, onVerify}: TextCompositorOptions 
       writeFileSync(to, `${step.kind} ${step.key} of ${hash.digest('hex')}\n`);
       options?.onFrames?.(30);
     },
+    anticipate: async () => {},
     prepare: async () => {},
     close: async () => {},
   };
