@@ -27,7 +27,10 @@ export interface Compositor extends ClipVerifier, ComposedVerifier {
     options?: ProgressOptions,
   ): Promise<void>;
 
-  /** Before there is a plan: starts the browser where code has changed, since then something will have to be drawn. */
+  /**
+   * Before there is a plan: starts the browser where code has changed, since then something will have to be drawn.
+   * Resolves once that goes on by itself.
+   */
   anticipate(): Promise<void>;
 
   /** Told of the steps that will be composed, it starts what takes long to start: the browser, where it is needed. */
@@ -71,11 +74,11 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
       }
     },
     async anticipate() {
-      if (await painter.hasNewCode()) painter.warmUp();
+      if (await painter.hasNewCode()) await painter.warmUp();
     },
     async prepare(steps) {
       const looks = steps.flatMap((step) => (step.kind === 'segment' ? looksOf(step.request) : []));
-      if (await shelf.lacks(looks)) painter.warmUp();
+      if (await shelf.lacks(looks)) await painter.warmUp();
     },
     async close() {
       await painter.close();

@@ -56,7 +56,7 @@ export async function openRun(order: RunOrder): Promise<OpenRun> {
 }
 
 const noOverlays = {
-  warmUp: () => {},
+  warmUp: async () => {},
   hasNewCode: async () => false,
   paint: () => Promise.reject(new Error('The film has no overlays.')),
   close: async () => {},

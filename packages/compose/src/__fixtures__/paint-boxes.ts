@@ -5,7 +5,7 @@ import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.t
 /** A painter without a browser: `box x y width height colour` is the overlay's address. */
 export function paintBoxes(jobs: PaintJob[] = []): OverlayPainter {
   return {
-    warmUp: () => {},
+    warmUp: async () => {},
     hasNewCode: async () => false,
     async paint(job) {
       jobs.push(job);

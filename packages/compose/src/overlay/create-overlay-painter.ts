@@ -6,8 +6,11 @@ import {startPainterProcess, type PainterProcess} from './start-painter-process.
 
 /** Draws frames of overlays. */
 export interface OverlayPainter {
-  /** Starts the browser, so that it is ready when the first overlay has to be drawn. What fails is told then. */
-  warmUp(): void;
+  /**
+   * Starts the browser and what else takes long, so that it is ready when the first overlay has to be drawn; resolves
+   * once all of it goes on in a process of its own. What fails is told with the first overlay.
+   */
+  warmUp(): Promise<void>;
 
   /** Whether code that overlays are made of has changed since something was last drawn. */
   hasNewCode(): Promise<boolean>;
@@ -68,7 +71,9 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
     return process;
   };
   return {
-    warmUp: () => void start(),
+    async warmUp() {
+      await start().catch(() => {});
+    },
     hasNewCode: async () => !(await hasCurrentBundle(options.stage, options.cacheDirectory)),
     paint(job, paintOptions = {}) {
       const turn = last.then(() => paintNow(job, paintOptions));

@@ -3,12 +3,12 @@ import {rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {openBrowser, RenderInternals, type HeadlessBrowser} from '@remotion/renderer';
 import {ComposeError} from '../compose-error.ts';
+import {bundleOverlays} from './bundle-overlays.ts';
 import {startOverlayServer} from './overlay-server.ts';
 import {
-  isPainterMessage,
+  isPainterOrder,
   type PaintedFrame,
   type PainterOrder,
-  type PainterPage,
   type PainterReply,
   type PainterSetup,
 } from './painter-protocol.ts';
@@ -20,8 +20,10 @@ import {withAlpha} from './with-alpha.ts';
 // it, and leaves temporary folders behind, which here are all in the folder that the parent removes.
 
 const setup = JSON.parse(process.argv[2] ?? '') as PainterSetup;
-const page = Promise.withResolvers<PainterPage>();
-const server = page.promise.then(({bundleFolder}) => startOverlayServer(bundleFolder, setup.publicFolder));
+// Here rather than in the parent, which has a film to plan meanwhile.
+const server = bundleOverlays(setup.stage, setup.cacheDirectory).then((folder) =>
+  startOverlayServer(folder, setup.publicFolder),
+);
 const browserOptions = {
   browserExecutable: setup.browser,
   chromeMode: 'headless-shell',
@@ -37,10 +39,8 @@ process.on('disconnect', () => {
   process.once('exit', () => rmSync(tmpdir(), {recursive: true, force: true}));
   process.exit(0);
 });
-process.on('message', (message) => {
-  if (!isPainterMessage(message)) return;
-  if ('bundleFolder' in message) page.resolve(message);
-  else void carryOut(message);
+process.on('message', (order) => {
+  if (isPainterOrder(order)) void carryOut(order);
 });
 
 async function carryOut({id, request, frames}: PainterOrder): Promise<void> {

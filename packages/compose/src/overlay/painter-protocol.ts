@@ -1,15 +1,15 @@
+import type {OverlayStage} from './bundle-overlays.ts';
 import type {OverlayRequest} from './overlay-request.ts';
 
 /** What the painter process is started with, as its one argument. */
 export type PainterSetup = {
+  readonly stage: OverlayStage;
+  readonly cacheDirectory: string;
   readonly publicFolder: string | null;
   /** `null`: Remotion brings a browser of its own. */
   readonly browser: string | null;
   readonly concurrency: number;
 };
-
-/** What the process is told first: where the page is. Its browser starts while that is still being built. */
-export type PainterPage = {readonly bundleFolder: string};
 
 export type PaintedFrame = {readonly frame: number; readonly path: string};
 
@@ -24,11 +24,9 @@ export type PainterReply =
   | {readonly kind: 'painted'; readonly id: number}
   | {readonly kind: 'failed'; readonly id: number; readonly code: string; readonly message: string};
 
-export type PainterMessage = PainterPage | PainterOrder;
-
 // Both ends come from one installed copy of this package, so the envelope is all that has to be checked.
-export function isPainterMessage(value: unknown): value is PainterMessage {
-  return typeof value === 'object' && value !== null && ('request' in value || 'bundleFolder' in value);
+export function isPainterOrder(value: unknown): value is PainterOrder {
+  return typeof value === 'object' && value !== null && 'request' in value;
 }
 
 export function isPainterReply(value: unknown): value is PainterReply {

@@ -5,10 +5,9 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ComposeError, isComposeErrorCode} from '../compose-error.ts';
 import type {JsonObject} from '../plan-words.ts';
-import {bundleOverlays} from './bundle-overlays.ts';
 import type {OverlayPainterOptions, PaintJob, PaintOptions} from './create-overlay-painter.ts';
 import {defaultBrowserDirectory, findOverlayBrowser} from './overlay-browser.ts';
-import {isPainterReply, type PainterOrder, type PainterPage, type PainterSetup} from './painter-protocol.ts';
+import {isPainterReply, type PainterOrder, type PainterSetup} from './painter-protocol.ts';
 
 /** The process that draws, with its browser. */
 export type PainterProcess = {
@@ -22,16 +21,16 @@ type PendingJob = {
   readonly onFrame: PaintOptions['onFrame'];
 };
 
-/** Throws `overlay-bundle-failed` and `browser-missing`. */
+/** Throws `browser-missing`. */
 export async function startPainterProcess(options: OverlayPainterOptions): Promise<PainterProcess> {
-  const bundling = bundleOverlays(options.stage, options.cacheDirectory);
-  // Told below, once there is a process that has to be ended.
-  bundling.catch(() => {});
+  const {stage, cacheDirectory, publicDirectory, film} = options;
   const browser = await findOverlayBrowser(options.browserDirectory ?? defaultBrowserDirectory());
   await mkdir(options.scratch, {recursive: true});
   const temporary = await mkdtemp(join(options.scratch, 'painter-'));
   const setup: PainterSetup = {
-    publicFolder: options.publicDirectory,
+    stage,
+    cacheDirectory,
+    publicFolder: publicDirectory,
     browser,
     concurrency: options.concurrency ?? Math.min(8, availableParallelism()),
   };
@@ -41,15 +40,7 @@ export async function startPainterProcess(options: OverlayPainterOptions): Promi
     env: {...globalThis.process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const painter = superviseProcess(child, temporary, options.film);
-  try {
-    const page: PainterPage = {bundleFolder: await bundling};
-    child.send(page, () => {});
-    return painter;
-  } catch (error) {
-    await painter.end();
-    throw error;
-  }
+  return superviseProcess(child, temporary, film);
 }
 
 function superviseProcess(child: ChildProcess, temporary: string, film: JsonObject): PainterProcess {

@@ -48,8 +48,8 @@ export function renderFilmCommand(session: Session): Promise<number> {
       const compositor = tools.adopt(await openCompositor(film, wishes.props, store, workshop), (opened) =>
         opened.close(),
       );
-      // Goes on beside planning; what comes of it is told when something is drawn.
-      if (!wishes.batch) void compositor.anticipate();
+      // Goes on beside planning, which keeps this process busy.
+      if (!wishes.batch) await compositor.anticipate();
       const prepared = await preparePlan(film, wishes, store, workshop);
       const {plan} = prepared;
       if (file !== null) checkPlanFile(session.argument ?? '', file.steps, plan);

@@ -28,7 +28,7 @@ export async function makePart(options: PartOptions, workshop: Workshop, session
   const compositor = tools.adopt(await openCompositor(film, wishes.props, store, workshop), (opened) =>
     opened.close(),
   );
-  void compositor.anticipate();
+  await compositor.anticipate();
   const prepared = await preparePlan(film, wishes, store, workshop, {chooseGoals});
   const {plan} = prepared;
   // Who wants a picture is not planning: advice is for `plan` and `render`.
