@@ -45,3 +45,14 @@ test('many changes are counted', () => {
   expect(describeChanges(changes)).toHaveLength(6);
   expect(describeChanges(changes).at(-1)).toBe('and 4 more');
 });
+
+test('of another codec the options are not told', () => {
+  expect(
+    describeChanges([
+      {field: 'encoder.bf', before: 0, after: null},
+      {field: 'encoder.codec', before: 'libx264', after: 'prores_ks'},
+      {field: 'size.width', before: 1280, after: 640},
+    ]),
+  ).toEqual(['encoder.codec: "libx264" → "prores_ks"', 'size.width: 1280 → 640']);
+  expect(describeChanges([{field: 'encoder.crf', before: 17, after: 20}])).toEqual(['encoder.crf: 17 → 20']);
+});

@@ -6,8 +6,15 @@ const told = 6;
 
 /** What differs from what was made before, a line each. */
 export function describeChanges(changes: readonly FieldChange[]): readonly string[] {
-  const lines = [...new Set(changes.map(describeChange))];
+  const lines = [...new Set(withoutConsequences(changes).map(describeChange))];
   return lines.length <= told ? lines : [...lines.slice(0, told - 1), `and ${lines.length - told + 1} more`];
+}
+
+/** Of another encoder all options are others; that it is another one says it. */
+export function withoutConsequences(changes: readonly FieldChange[]): readonly FieldChange[] {
+  const encoder = 'encoder.codec';
+  if (!changes.some(({field}) => field === encoder)) return changes;
+  return changes.filter(({field}) => field === encoder || !field.startsWith('encoder.'));
 }
 
 function describeChange({field, before, after, step}: FieldChange): string {

@@ -1,4 +1,4 @@
-import {framesPerSecond, type Plan} from '@matchcut/plan';
+import {framesPerSecond, type Plan, type PlannedFormat, type Step} from '@matchcut/plan';
 import type {Paint, Style} from '../command-line/terminal.ts';
 import {formatSeconds} from './format-seconds.ts';
 import {formatTotals} from './format-totals.ts';
@@ -32,11 +32,19 @@ export function formatPlan(plan: Plan, paint: Paint): string {
   ].join('\n');
 }
 
-function formatHead({film, engine}: Plan, paint: Paint): string {
+function formatHead({film, engine, steps}: Plan, paint: Paint): string {
   const fps = framesPerSecond(film.frameRate);
-  const formats = film.formats.map(({id, size}) => `${id} ${size.width}×${size.height}`).join(', ');
+  const formats = film.formats.map((format) => formatSizes(format, steps)).join(', ');
   const seconds = formatSeconds(film.timeline.frames / fps);
   return `${paint('bold', film.title)} (${film.id}): ${seconds} at ${Number(fps.toFixed(3))} fps, ${formats}, engine ${engine}`;
+}
+
+/** `16:9 1280×720`, and in which size it is cut, where that is another: `16:9 1280×720 → 640×360`. */
+function formatSizes({id, size}: PlannedFormat, steps: readonly Step[]): string {
+  const written = ({width, height}: PlannedFormat['size']): string => `${width}×${height}`;
+  const conform = steps.find((step) => step.kind === 'conform' && step.format === id);
+  const cut = conform?.kind === 'conform' ? conform.request.size : size;
+  return `${id} ${written(size)}${written(cut) === written(size) ? '' : ` → ${written(cut)}`}`;
 }
 
 type Widths = {readonly name: number; readonly what: number; readonly formats: number};

@@ -6,7 +6,7 @@ import {
   type StepId,
   type StepOf,
 } from '@matchcut/plan';
-import {describeChanges} from './describe-changes.ts';
+import {describeChanges, withoutConsequences} from './describe-changes.ts';
 import {describeStep} from './describe-step.ts';
 import {formatSpan} from './format-span.ts';
 import {shortAddress} from './short-address.ts';
@@ -26,7 +26,7 @@ export function tellWhy(step: Step, plan: Plan): string {
     case 'new':
       return `new${insteadOf(step, plan)}`;
     case 'changed':
-      return changeWords(reason.fields, plan);
+      return changeWords(withoutConsequences(reason.fields), plan);
     case 'shared':
     case 'missing':
     case 'stale':
