@@ -118,6 +118,32 @@ describe('a run', () => {
     });
   });
 
+  test('conforms and composes what it has while the engine is still making the rest', async () => {
+    const {plan} = buildPlan([
+      {name: 'one'},
+      {name: 'two'},
+      {kind: 'conform', name: 'one-c', needs: ['one']},
+      {kind: 'conform', name: 'two-c', needs: ['two']},
+      {kind: 'segment', name: 'title', needs: ['one-c']},
+      {kind: 'soundtrack', name: 'sound', needs: ['one', 'two']},
+      {kind: 'cut', name: 'cut', needs: ['title', 'two-c', 'sound']},
+    ]);
+    const composed = Promise.withResolvers<void>();
+    const {result, events} = await shop.run(plan, {
+      engineOptions: {
+        // The second clip comes only once the first has gone as far as it can without it.
+        at: async (point, prompt) => {
+          if (point === 'fetch' && prompt === 'two') await composed.promise;
+        },
+      },
+      compositorOptions: {at: ({kind}) => (kind === 'segment' ? composed.resolve() : undefined)},
+    });
+    expect(result).toMatchObject({kind: 'done', counts: {made: 7}});
+    const order = events.flatMap((event) => (event.kind === 'step-done' ? [event.step] : []));
+    const conformed = order.filter((step) => step.includes('conform'));
+    expect(conformed).toHaveLength(2);
+  });
+
   test('makes steps with one key once, whatever the plan calls them', async () => {
     const {plan, step} = buildPlan([
       {name: 'one', prompt: 'the same'},
