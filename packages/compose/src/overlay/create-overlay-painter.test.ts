@@ -44,6 +44,13 @@ describe('the overlay painter', () => {
     expect(picture?.at(30, 10)).toEqual([0, 0, 0, 0]);
   });
 
+  it('draws frames of videos, which Remotion extracts', async () => {
+    const [video] = await paint('video', [1]);
+    const [red = 0, green = 255, blue = 255, alpha] = video?.at(10, 10) ?? [];
+    expect([red > 230, green < 20, blue < 20, alpha]).toEqual([true, true, true, 255]);
+    expect(video?.at(30, 10)).toEqual([0, 0, 0, 0]);
+  });
+
   it('gives the stage what it needs to find the film', async () => {
     const [blank] = await paint('nothing', [0]);
     const [words] = await paint('film', [0]);

@@ -3,6 +3,7 @@ import {
   AbsoluteFill,
   Html5Audio,
   Img,
+  OffthreadVideo,
   interpolate,
   staticFile,
   useCurrentFrame,
@@ -16,6 +17,7 @@ export const overlays: Readonly<Record<string, ReactNode>> = {
   box: <Box />,
   words: <Words />,
   picture: <Img src={staticFile('dot.png')} style={{width: 20, height: 20}} />,
+  video: <OffthreadVideo muted src={staticFile('red.mp4')} style={{width: 20, height: 20}} />,
   broken: <Broken />,
   noisy: <Html5Audio src={staticFile('beep.wav')} />,
 };
