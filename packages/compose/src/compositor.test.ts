@@ -257,6 +257,10 @@ describe('a cut', () => {
   it('is refused where an input is missing, or another version planned it', async () => {
     const conform = step('conform', {...small, source: key('nowhere'), skipSeconds: 0, frames: 60});
     await expect(make('x', conform)).rejects.toMatchObject({code: 'input-missing'});
+    const limits = {mostLuma: 24, mostChroma: 12, least: 0.5, likeness: 0.8};
+    const seam = {upstream: key('nowhere'), upstreamFrames: 60, frames: 30, ...limits};
+    const continued = step('conform', {...small, source: key('a'), skipSeconds: 0, frames: 60, seam});
+    await expect(make('x', continued)).rejects.toMatchObject({code: 'input-missing'});
     const other: StepOf<'conform'> = {
       ...conform,
       request: {...conform.request, source: key('a'), semantics: 'conform/0'},
