@@ -56,3 +56,16 @@ test('of another codec the options are not told', () => {
   ).toEqual(['encoder.codec: "libx264" → "prores_ks"', 'size.width: 1280 → 640']);
   expect(describeChanges([{field: 'encoder.crf', before: 17, after: 20}])).toEqual(['encoder.crf: 17 → 20']);
 });
+
+test('a seam is on or off', () => {
+  expect(
+    describeChanges([
+      {field: 'seam', before: {upstream: hash('a'), frames: 30}, after: null},
+      {field: 'sounds[1].seam', before: 2400, after: null},
+    ]),
+  ).toEqual(['seam: on → off']);
+  expect(describeChanges([{field: 'sounds[2].seam', before: null, after: 2400}])).toEqual(['seam: off → on']);
+  expect(describeChanges([{field: 'sounds[2].seam', before: 800, after: 2400}])).toEqual([
+    'sounds[2].seam: 800 → 2400',
+  ]);
+});

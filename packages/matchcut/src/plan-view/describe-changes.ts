@@ -22,6 +22,10 @@ function describeChange({field, before, after, step}: FieldChange): string {
   const [, overlay] = /^overlays\[(\d+)\]\.looks/.exec(field) ?? [];
   // Looks are runs of frames by digest; which of them differ tells a reader nothing.
   if (overlay !== undefined) return `overlay ${Number(overlay) + 1} looks different`;
+  // Of a seam the author says only whether; the rest are limits.
+  if (/\bseam$/.test(field) && (before === null || after === null)) {
+    return `seam: ${before === null ? 'off → on' : 'on → off'}`;
+  }
   // A list in which much changed is told by its length alone.
   if (before === after) return `${field}: others`;
   // Keys and digests only say that something is another one.
