@@ -1,5 +1,5 @@
 import type {Media, ProgressOptions} from '@matchcut/media';
-import type {Digest, SegmentRequest, SoundSource, StepOf} from '@matchcut/plan';
+import type {SegmentRequest, SoundSource, StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
 import {composedVerifier, type ComposedVerifier} from './composed/verify-composed.ts';
 import type {ComposeInput} from './compose-input.ts';
@@ -7,8 +7,8 @@ import {composeCut} from './compose-cut.ts';
 import {ComposeError} from './compose-error.ts';
 import {isOwnMaking} from './making.ts';
 import type {OverlayPainter} from './overlay/create-overlay-painter.ts';
-import {composeSegment} from './segment/compose-segment.ts';
-import {createLookShelf} from './segment/look-shelf.ts';
+import {composeSegment, layoutOf} from './segment/compose-segment.ts';
+import {createLookShelf, type LookAtScale} from './segment/look-shelf.ts';
 import {composeSoundtrack} from './soundtrack/compose-soundtrack.ts';
 import {createClipVerifier, type ClipVerifier} from './verify-clip.ts';
 
@@ -87,8 +87,9 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
   };
 }
 
-function looksOf({overlays}: SegmentRequest): readonly Digest[] {
-  return overlays.flatMap((overlay) => overlay.looks.map(({look}) => look));
+function looksOf(request: SegmentRequest): readonly LookAtScale[] {
+  const {scale} = layoutOf(request);
+  return request.overlays.flatMap(({looks}) => looks.map(({look}) => ({look, scale})));
 }
 
 function nameOf(source: SoundSource): string {

@@ -11,8 +11,10 @@ export function paintBoxes(jobs: PaintJob[] = []): OverlayPainter {
       jobs.push(job);
       const [, x, y, width, height, colour = 'red'] = job.address.split(' ');
       for (const {path} of job.frames) {
-        const canvas = createCanvas(job.size.width, job.size.height);
+        const {size, scale = 1} = job;
+        const canvas = createCanvas(Math.round(size.width * scale), Math.round(size.height * scale));
         const context = canvas.getContext('2d');
+        context.scale(scale, scale);
         context.fillStyle = colour;
         context.fillRect(Number(x), Number(y), Number(width), Number(height));
         await writeFile(path, canvas.toBuffer('image/png'));

@@ -85,6 +85,23 @@ describe('the overlay painter', () => {
     await expect(paint('box', [0])).resolves.toHaveLength(1);
   });
 
+  it('draws as sharp as it is told, and lays out the same', async () => {
+    const path = join(folder, 'double.png');
+    const job = {address: 'box', size, frameRate: {numerator: 30, denominator: 1}, overlayFrames: 30};
+    for (const scale of [2, 0.33, 1]) {
+      await painter.paint({...job, scale, frames: [{frame: 20, path}]});
+      const {width, height} = await loadImage(path);
+      expect([width, height]).toEqual([Math.round(64 * scale), Math.round(36 * scale)]);
+      // The box begins at frame 20 of 64 pixels and is half as wide as the picture is high.
+      const picture = await readPicture(path);
+      const middle = Math.round(18 * scale);
+      expect(picture.at(Math.floor(20 * scale) - 1, middle)[3]).toBe(0);
+      expect(picture.at(Math.ceil(20 * scale) + 1, middle)[3]).toBeCloseTo(102, -1);
+      expect(picture.at(Math.floor(38 * scale) - 1, middle)[3]).toBeCloseTo(102, -1);
+      expect(picture.at(Math.ceil(38 * scale) + 1, middle)[3]).toBe(0);
+    }
+  });
+
   it('leaves no file behind', async () => {
     await painter.close();
     expect(await readdir(join(folder, 'scratch'))).toEqual([]);

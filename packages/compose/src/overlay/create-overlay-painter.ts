@@ -27,7 +27,10 @@ export interface OverlayPainter {
 
 export type PaintJob = {
   readonly address: string;
+  /** The size that it is laid out at. */
   readonly size: Size;
+  /** Pixels of the picture for each of that, in width and height. @default 1 */
+  readonly scale?: number;
   readonly frameRate: FrameRate;
   /** Length of the whole overlay. */
   readonly overlayFrames: number;

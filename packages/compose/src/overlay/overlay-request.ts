@@ -5,7 +5,10 @@ import type {FrameRate, JsonObject, Size} from '../plan-words.ts';
 export type OverlayRequest = {
   /** Where in the film its content stands. */
   readonly address: string;
+  /** The size that it is laid out at. */
   readonly size: Size;
+  /** Pixels of the picture for each of that, in width and height. @default 1 */
+  readonly scale?: number;
   readonly frameRate: FrameRate;
   /** Length of the whole overlay; its own frames count from 0. */
   readonly frames: number;

@@ -1,5 +1,4 @@
 import type {HeadlessBrowser} from '@remotion/renderer';
-import type {Size} from '../plan-words.ts';
 import type {SoughtFrame} from './overlay-page.tsx';
 import type {OverlayRequest} from './overlay-request.ts';
 
@@ -35,14 +34,15 @@ export async function openOverlayTab(
   await page.goto({url: pageUrl, timeout: 30_000});
   await client.send('Emulation.setDefaultBackgroundColorOverride', {color: {r: 0, g: 0, b: 0, a: 0}});
   await call<void>(`window.remotion_proxyPort = ${proxyPort}`);
-  let size: Size | null = null;
+  let shape = '';
 
   return {
     async show(request) {
-      if (size?.width !== request.size.width || size.height !== request.size.height) {
-        await page.setViewport({...request.size, deviceScaleFactor: 1});
-        ({size} = request);
-      }
+      const {size, scale = 1} = request;
+      const wanted = `${size.width}×${size.height}@${scale}`;
+      // Everything is drawn as sharp as the picture will be, and stands where it stands at the film's own size.
+      if (shape !== wanted) await page.setViewport({...size, deviceScaleFactor: scale});
+      shape = wanted;
       await call<void>(`matchcutOverlays.show(${JSON.stringify(request)})`);
     },
     async picture(frame) {

@@ -81,7 +81,7 @@ function superviseProcess(child: ChildProcess, temporary: string, film: JsonObje
 
   function run(job: PaintJob, {signal, onFrame}: PaintOptions): Promise<void> {
     const id = (lastId += 1);
-    const {address, size, frameRate, overlayFrames, frames} = job;
+    const {frames, overlayFrames, ...overlay} = job;
     return new Promise((resolve, reject) => {
       const abort = (): void => {
         pending.delete(id);
@@ -102,7 +102,7 @@ function superviseProcess(child: ChildProcess, temporary: string, film: JsonObje
       });
       const order: PainterOrder = {
         id,
-        request: {address, size, frameRate, frames: overlayFrames, film},
+        request: {...overlay, frames: overlayFrames, film},
         frames,
       };
       // What can't be sent means a dead process, and its end is told by `close`.

@@ -1,7 +1,14 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
-import {gopFrames, type Address, type ConformedFrames, type Key, type SegmentRequest} from '@matchcut/plan';
+import {
+  gopFrames,
+  type Address,
+  type ConformedFrames,
+  type Key,
+  type OverlayLayout,
+  type SegmentRequest,
+} from '@matchcut/plan';
 import {houseOf, houseVideo} from '../house-encoder.ts';
 import {picturePattern, type LookShelf} from './look-shelf.ts';
 import {segmentGraph, type ClipInput, type ClipSide} from './segment-graph.ts';
@@ -22,14 +29,19 @@ export async function composeSegment(
   options: ProgressOptions,
 ): Promise<void> {
   const {request, overlayAddresses} = step;
-  const {size, frameRate, picture, overlays} = request;
+  const {frameRate, picture, overlays} = request;
+  const {size, scale} = layoutOf(request);
   await mkdir(scratch, {recursive: true});
   const folder = await mkdtemp(join(scratch, 'segment-'));
   try {
     await Promise.all(
       overlays.map((span, index) => {
         const address = overlayAddresses[index] ?? '';
-        return shelf.layOut({span, address, size, frameRate}, join(folder, String(index)), options.signal);
+        return shelf.layOut(
+          {span, address, size, scale, frameRate},
+          join(folder, String(index)),
+          options.signal,
+        );
       }),
     );
     const inputs: TranscodeInput[] = [];
@@ -70,6 +82,11 @@ export async function composeSegment(
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** How a segment's overlays are laid out and drawn. */
+export function layoutOf({size, layout}: SegmentRequest): OverlayLayout {
+  return layout ?? {size, scale: 1};
 }
 
 /** The graph asks for what its request names, and for nothing else. */

@@ -1,11 +1,13 @@
 import {mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {loadImage} from '@napi-rs/canvas';
 import type {OverlaySpan} from '@matchcut/plan';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {paintBoxes} from '../__fixtures__/paint-boxes.ts';
 import {digest, small} from '../__fixtures__/steps.ts';
 import type {OverlayPainter, PaintJob} from '../overlay/create-overlay-painter.ts';
-import {createLookShelf, type LookShelf} from './look-shelf.ts';
+import {createLookShelf, type LookAtScale, type LookShelf} from './look-shelf.ts';
 
 const pngEnd = Buffer.from('0000000049454e44ae426082', 'hex').toString('latin1');
 
@@ -32,13 +34,33 @@ describe('the look shelf', () => {
   it('draws every look once, whoever wants it, even at the same time', async () => {
     await Promise.all([layOut('one', ['a', 'b']), layOut('two', ['b', 'c'])]);
     await layOut('three', ['a', 'c']);
-    expect(jobs.flatMap(({frames}) => frames.map(({frame}) => frame))).toEqual([0, 1, 1]);
+    // Which of the two comes first is up to the disk.
+    expect(jobs.flatMap(({frames}) => frames.map(({frame}) => frame)).toSorted()).toEqual([0, 1, 1]);
     expect(await pictures('three')).toEqual(['frame 0', 'frame 1', 'empty']);
   });
 
   it('lays out a look as often as it runs', async () => {
     await layOut('one', ['a', 'b', 'a']);
     expect(await pictures('one')).toEqual(['frame 0', 'frame 1', 'frame 0', 'empty']);
+  });
+
+  it('has a picture of a look for each scale', async () => {
+    shelf = createLookShelf(paintBoxes(jobs), join(folder, 'looks'));
+    await layOut('one', ['a']);
+    await layOut('two', ['a'], 0.33);
+    await layOut('three', ['a'], 0.33);
+    expect(jobs.map(({size, scale}) => ({size, scale}))).toEqual([
+      {size: small.size, scale: 1},
+      {size: small.size, scale: 0.33},
+    ]);
+    expect(await shelf.lacks([{look: digest('a'), scale: 0.33}])).toBe(false);
+    expect(await shelf.lacks([{look: digest('a'), scale: 2}])).toBe(true);
+    // The empty picture is as large as the drawn ones, to the pixel.
+    const [drawn, empty] = await Promise.all(
+      ['000000.png', '000001.png'].map((name) => loadImage(join(folder, 'two', name))),
+    );
+    expect([drawn?.width, drawn?.height]).toEqual([32, 18]);
+    expect([empty?.width, empty?.height]).toEqual([32, 18]);
   });
 
   it('tries again what could not be drawn', async () => {
@@ -53,8 +75,8 @@ describe('the look shelf', () => {
     await writeFile(join(folder, 'looks', `${digest('b')}.png`), 'frame 1, torn');
     jobs = [];
     shelf = createLookShelf(painter, join(folder, 'looks'));
-    expect(await shelf.lacks([digest('a'), digest('c')])).toBe(false);
-    expect(await shelf.lacks([digest('a'), digest('b')])).toBe(true);
+    expect(await shelf.lacks(named('a', 'c'))).toBe(false);
+    expect(await shelf.lacks(named('a', 'b'))).toBe(true);
     await layOut('two', ['a', 'b', 'c']);
     expect(jobs.flatMap(({frames}) => frames.map(({frame}) => frame))).toEqual([1]);
     expect(await pictures('two')).toEqual(['frame 0', 'frame 1', 'frame 2', 'empty']);
@@ -76,7 +98,7 @@ describe('the look shelf', () => {
     );
   });
 
-  function layOut(to: string, names: readonly string[]): Promise<void> {
+  function layOut(to: string, names: readonly string[], scale = 1): Promise<void> {
     const looks = names.map((name) => ({look: digest(name), frames: 1}));
     const span: OverlaySpan = {
       from: 0,
@@ -85,7 +107,11 @@ describe('the look shelf', () => {
       overlayFrames: names.length,
       looks,
     };
-    return shelf.layOut({span, address: 'film/title', ...small}, join(folder, to), undefined);
+    return shelf.layOut({span, address: 'film/title', ...small, scale}, join(folder, to), undefined);
+  }
+
+  function named(...names: readonly string[]): readonly LookAtScale[] {
+    return names.map((name) => ({look: digest(name), scale: 1}));
   }
 
   async function pictures(to: string): Promise<readonly string[]> {

@@ -8,7 +8,10 @@ import type {FrameRate, Size} from '../plan-words.ts';
 export type WantedSequence = {
   readonly span: OverlaySpan;
   readonly address: string;
+  /** The size that the overlay is laid out at. */
   readonly size: Size;
+  /** Pixels of the picture for each of that, in width and height. */
+  readonly scale: number;
   readonly frameRate: FrameRate;
 };
 
@@ -22,11 +25,14 @@ export type LookShelf = {
    * frames, then an empty one. Throws what the painter throws.
    */
   readonly layOut: (wanted: WantedSequence, folder: string, signal: AbortSignal | undefined) => Promise<void>;
-  /** Whether any of these was never drawn. */
-  readonly lacks: (looks: Iterable<Digest>) => Promise<boolean>;
+  /** Whether any of these was never drawn at a scale. */
+  readonly lacks: (looks: readonly LookAtScale[]) => Promise<boolean>;
   /** Takes away what was not used for longest, where there is more than the shelf holds. */
   readonly tidy: () => Promise<void>;
 };
+
+/** What a look is drawn as: a picture for each scale. */
+export type LookAtScale = {readonly look: Digest; readonly scale: number};
 
 export type LookShelfOptions = {
   /** @default 1 GiB: some 10,000 frames of titles at 720p */
@@ -39,24 +45,28 @@ export function createLookShelf(
   folder: string,
   {mostBytes = 2 ** 30}: LookShelfOptions = {},
 ): LookShelf {
-  const drawn = new Map<Digest, Promise<string>>();
+  // By the path of the picture.
+  const drawn = new Map<string, Promise<string>>();
   let hasNew = false;
   return {layOut, lacks, tidy};
 
   async function layOut(wanted: WantedSequence, to: string, signal: AbortSignal | undefined): Promise<void> {
-    const {span, size} = wanted;
+    const {span, size, scale} = wanted;
     order(wanted, signal);
     // Asked for at once: a picture that can't be drawn leaves the shelf again.
     const pictures = span.looks.map(
-      ({look}) => drawn.get(look) ?? Promise.reject(new Error(`${look} was never ordered.`)),
+      ({look}) => drawn.get(pathOf({look, scale})) ?? Promise.reject(new Error(`${look} was never ordered.`)),
     );
     const [paths] = await Promise.all([Promise.all(pictures), mkdir(to, {recursive: true})]);
     await Promise.all(paths.map((path, index) => placeFile(path, join(to, pictureName(index)))));
-    await writeFile(join(to, pictureName(span.looks.length)), emptyPicture(size));
+    // What stands in one sequence has one size, and how a browser rounds it is the browser's own affair.
+    const [first] = paths;
+    const pixels = scale === 1 || first === undefined ? size : await sizeOfPng(first);
+    await writeFile(join(to, pictureName(span.looks.length)), emptyPicture(pixels));
   }
 
-  async function lacks(looks: Iterable<Digest>): Promise<boolean> {
-    for (const look of new Set(looks)) if (!(await isWhole(pathOf(look)))) return true;
+  async function lacks(looks: readonly LookAtScale[]): Promise<boolean> {
+    for (const path of new Set(looks.map(pathOf))) if (!(await isWhole(path))) return true;
     return false;
   }
 
@@ -66,46 +76,46 @@ export function createLookShelf(
 
   /** Has drawn what is not there yet, in one job. */
   function order(wanted: WantedSequence, signal: AbortSignal | undefined): void {
-    const {span} = wanted;
-    const frames = new Map<Digest, number>();
+    const {span, scale} = wanted;
+    const frames = new Map<string, number>();
     let frame = span.overlayFrom;
     for (const run of span.looks) {
-      if (!drawn.has(run.look) && !frames.has(run.look)) frames.set(run.look, frame);
+      const path = pathOf({look: run.look, scale});
+      if (!drawn.has(path) && !frames.has(path)) frames.set(path, frame);
       frame += run.frames;
     }
     if (frames.size === 0) return;
     const ordered = draw(frames, wanted, signal);
-    for (const look of frames.keys()) {
-      const picture = ordered.then(() => pathOf(look));
-      drawn.set(look, picture);
+    for (const path of frames.keys()) {
+      const picture = ordered.then(() => path);
+      drawn.set(path, picture);
       // Tried again by whoever wants it next.
-      picture.catch(() => drawn.delete(look));
+      picture.catch(() => drawn.delete(path));
     }
   }
 
   async function draw(
-    frames: ReadonlyMap<Digest, number>,
-    {span, address, size, frameRate}: WantedSequence,
+    frames: ReadonlyMap<string, number>,
+    {span, address, size, scale, frameRate}: WantedSequence,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     await mkdir(folder, {recursive: true});
     const missing: {readonly frame: number; readonly path: string}[] = [];
     const now = new Date();
-    for (const [look, frame] of frames) {
-      const path = pathOf(look);
+    for (const [path, frame] of frames) {
       if (await isWhole(path)) await utimes(path, now, now).catch(() => {});
       else missing.push({frame, path});
     }
     if (missing.length === 0) return;
     hasNew = true;
     await painter.paint(
-      {address, size, frameRate, overlayFrames: span.overlayFrames, frames: missing},
+      {address, size, scale, frameRate, overlayFrames: span.overlayFrames, frames: missing},
       signal === undefined ? {} : {signal},
     );
   }
 
-  function pathOf(look: Digest): string {
-    return join(folder, `${look}.png`);
+  function pathOf({look, scale}: LookAtScale): string {
+    return join(folder, scale === 1 ? `${look}.png` : `${look}@${scale}.png`);
   }
 }
 
@@ -118,6 +128,18 @@ export const picturePattern = '%06d.png';
 
 function emptyPicture({width, height}: Size): Uint8Array {
   return createCanvas(width, height).toBuffer('image/png');
+}
+
+/** From its first chunk, which every PNG begins with. */
+async function sizeOfPng(path: string): Promise<Size> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(24);
+    await file.read(head, 0, head.length, 0);
+    return {width: head.readUInt32BE(16), height: head.readUInt32BE(20)};
+  } finally {
+    await file.close();
+  }
 }
 
 /** A second name for the same file where the disk can do that. */
