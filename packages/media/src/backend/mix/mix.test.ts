@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -124,6 +124,38 @@ test('A file is opened when its time comes, and not before', () => {
   lane.addTo(silence(joint), 0);
   expect(() => lane.addTo(silence(10), joint)).toThrow(/missing/);
 });
+
+test.runIf(process.platform === 'linux')(
+  'However many files sound one after another, one is open at once',
+  () => {
+    const openFiles = (): number =>
+      readdirSync('/proc/self/fd').filter((number) => linkOf(number).startsWith(folder)).length;
+    const short = 1000;
+    const sounds = Array.from({length: 12}, (_, index) => ({
+      ...sound('noise', index * short),
+      samples: short,
+      seam: index % 3 === 0 ? 0 : 200,
+    }));
+    using lane = openLane(lanesOf(sounds)[0] ?? [], rate);
+    const counts: number[] = [];
+    for (let start = 0; start < 12 * short; start += 100) {
+      lane.addTo(silence(100), start);
+      counts.push(openFiles());
+    }
+    expect(Math.max(...counts)).toBe(1);
+    lane.addTo(silence(100), 12 * short);
+    expect(openFiles()).toBe(0);
+  },
+);
+
+/** Where a file descriptor leads; nowhere, where it is closed already. */
+function linkOf(number: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${number}`);
+  } catch {
+    return '';
+  }
+}
 
 function sound(name: string, from: number): MixSound {
   const place = {path: at(name), from, samples: joint, sourceFrom: 0};
