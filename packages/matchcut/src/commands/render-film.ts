@@ -74,7 +74,11 @@ export function renderFilmCommand(session: Session): Promise<number> {
         wishes.batch && !isFrozen
           ? await carryOutWithBatches(prepared, wishes, {...carrying, maxCost}, workshop, session)
           : await carryOut(prepared, {...carrying, maxCost}, workshop, session);
-      const cuts = await deliverCuts(result.results, destinations, store);
+      // The browser ends while the cuts are written.
+      const [cuts] = await Promise.all([
+        deliverCuts(result.results, destinations, store),
+        compositor.close(),
+      ]);
       return reportRun(plan, result, cuts, session);
     });
   });
