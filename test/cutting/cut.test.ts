@@ -4,7 +4,7 @@ import {createMedia} from '@matchcut/media';
 import type {CutPart} from '@matchcut/plan';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {keyOf, smallScale, type CuttingProject} from './cutting-project.ts';
-import {frameSimilarity} from './frame-similarity.ts';
+import {frameColours, frameSimilarity} from './frame-similarity.ts';
 import {jointsFrames as frames, jointsProject} from './joints-film.ts';
 import {renderPlain} from './render-plain.ts';
 
@@ -85,5 +85,11 @@ describe('beside the same film of Remotion alone', () => {
     expect(composited).toHaveLength(frames - copied.size);
     expect(Math.min(...composited)).toBeGreaterThanOrEqual(0.98);
     expect(composited.reduce((sum, one) => sum + one, 0) / composited.length).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test('its colours are the same: similar pictures may have others', async () => {
+    const near = (await frameColours(media, project.cut, plain)).filter((_, frame) => !copied.has(frame));
+    expect(near).toHaveLength(frames - copied.size);
+    expect(Math.min(...near)).toBeGreaterThan(40);
   });
 });

@@ -4,8 +4,7 @@ import {smallShape} from './cutting-project.ts';
 
 /**
  * SSIM of each picture of one file with that picture of another, 0 to 1. `ahead` compares with later pictures of the
- * other file instead: the first number is then of picture 0 and picture `ahead`. Counted by picture on both sides,
- * because clocks of other units would be off by one somewhere.
+ * other file instead: the first number is then of picture 0 and picture `ahead`.
  */
 export async function frameSimilarity(
   media: Media,
@@ -13,13 +12,35 @@ export async function frameSimilarity(
   reference: string,
   ahead = 0,
 ): Promise<readonly number[]> {
-  const stats = `${path}.${ahead}.ssim`;
+  const lines = await compareFrames(media, path, reference, 'ssim', ahead);
+  return lines.map((line) => numberIn(line, /All:([\d.]+)/));
+}
+
+/** How near the colours of each picture are to those of the other file's, in decibel: of the worse chroma plane. */
+export async function frameColours(
+  media: Media,
+  path: string,
+  reference: string,
+): Promise<readonly number[]> {
+  const lines = await compareFrames(media, path, reference, 'psnr');
+  return lines.map((line) => Math.min(numberIn(line, /psnr_u:([\d.]+)/), numberIn(line, /psnr_v:([\d.]+)/)));
+}
+
+/** Counted by picture on both sides, because clocks of other units would be off by one somewhere. */
+async function compareFrames(
+  media: Media,
+  path: string,
+  reference: string,
+  measure: 'ssim' | 'psnr',
+  ahead = 0,
+): Promise<readonly string[]> {
+  const stats = `${path}.${measure}`;
   const {numerator, denominator} = smallShape.frameRate;
   const locked = `settb=${denominator}/${numerator},setpts=N`;
   const from = (frame: number): string => `trim=start_frame=${Math.max(0, frame)},${locked}`;
   await media.transcode({
     inputs: [{path}, {path: reference}],
-    graph: `[0:v]${from(-ahead)}[a];[1:v]${from(ahead)}[b];[a][b]ssim=stats_file=${stats}:shortest=1[v]`,
+    graph: `[0:v]${from(-ahead)}[a];[1:v]${from(ahead)}[b];[a][b]${measure}=stats_file=${stats}:shortest=1[v]`,
     video: {
       codec: 'rawvideo',
       options: {},
@@ -31,7 +52,11 @@ export async function frameSimilarity(
   });
   const lines = (await readFile(stats, 'utf8')).trim().split('\n');
   await rm(stats);
-  const found = lines.map((line) => Number(/All:([\d.]+)/.exec(line)?.[1]));
-  if (found.some(Number.isNaN)) throw new TypeError(`${path} could not be compared with ${reference}.`);
-  return found;
+  return lines;
+}
+
+function numberIn(line: string, value: RegExp): number {
+  const number = Number(value.exec(line)?.[1]);
+  if (Number.isNaN(number)) throw new TypeError(`"${line}" has no number that was looked for.`);
+  return number;
 }

@@ -18,6 +18,10 @@ export type ClipShape = {
 const bits = 14;
 const frameBits = 10;
 
+/** A turned hue may be one that no screen has; a browser would show another. */
+const inGamut =
+  'scale=in_color_matrix=bt709:in_range=tv,format=rgb24,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p';
+
 /** Clip and frame in one number. */
 export function codeOf({number}: Pick<NumberedClip, 'number'>, frame: number): number {
   return number * 2 ** frameBits + frame;
@@ -37,7 +41,7 @@ export async function paintNumberedClip(
   await media.transcode({
     inputs: [],
     graph: [
-      `testsrc2=s=${width}x${height}:r=${rate},gblur=sigma=1.5,hue=h=${number * 50}:s=0.35,format=yuv420p[picture]`,
+      `testsrc2=s=${width}x${height}:r=${rate},gblur=sigma=1.5,hue=h=${number * 50}:s=0.35,${inGamut}[picture]`,
       `color=black:s=${square * bits}x${square}:r=${rate},format=yuv420p,geq=lum='16+219*${bit}':cb=128:cr=128[code]`,
       `[picture][code]overlay=0:0,trim=end_frame=${frames},scale=${width * enlarged}:${height * enlarged}:flags=neighbor,setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv,format=yuv420p[v]`,
       `sine=f=${220 + number * 110}:r=48000,atrim=end_sample=${samples},pan=stereo|c0=c0|c1=c0[a]`,
