@@ -35,6 +35,16 @@ describe('the graph that conforms a clip', () => {
     );
   });
 
+  it('corrects colours in 8 bits, and passes through none without a correction', () => {
+    const pixels = {plain: 'yuv422p10le'};
+    expect(conformGraph({...usual, pixels})).toMatch(/trim=end_frame=240,format=yuv422p10le\[v\]$/);
+    const corrections = ['lutyuv=y=val'];
+    expect(conformGraph({...usual, pixels, corrections})).toMatch(
+      /,format=yuv420p,lutyuv=y=val,format=yuv422p10le\[v\]$/,
+    );
+    expect(conformGraph({...usual, corrections})).toMatch(/,format=yuv420p,lutyuv=y=val\[v\]$/);
+  });
+
   it('writes seconds as FFmpeg reads them', () => {
     expect(conformGraph({...usual, skipSeconds: 1e-7})).toContain('-0.0000001/TB');
   });

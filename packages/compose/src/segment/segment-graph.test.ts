@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {digest, key, small} from '../__fixtures__/steps.ts';
-import {making} from '../making.ts';
+import {making, makingOf} from '../making.ts';
 import {segmentGraph, sequenceTimes} from './segment-graph.ts';
 
 describe('the graph of a segment', () => {
@@ -64,6 +64,32 @@ describe('the graph of a segment', () => {
       [2:v]trim=start_frame=15:end_frame=20,settb=1/30,setpts=N[p1];
       [p0][p1]concat=n=2:v=1:a=0,settb=1/30,setpts=N,format=yuv420p[v]"
     `);
+  });
+
+  it('composites ProRes in the pixels that it has', () => {
+    const prores = makingOf({codec: 'prores', profile: '4444'}).segment;
+    const looks = [{look: digest('a'), frames: 15}];
+    const graph = segmentGraph(
+      {
+        ...prores,
+        ...small,
+        frames: 15,
+        picture: [
+          {
+            kind: 'dissolve',
+            from: 0,
+            frames: 15,
+            outgoing: {source: key('a'), sourceFrom: 45},
+            incoming: {source: key('b'), sourceFrom: 0},
+          },
+        ],
+        overlays: [{from: 0, frames: 15, overlayFrom: 0, overlayFrames: 15, looks}],
+      },
+      {clip: (_, side) => ({number: side === 'outgoing' ? 0 : 1, fromFrame: 0}), overlay: () => 2},
+    );
+    expect(new Set(graph.match(/\byuva?4\w+/g))).toEqual(
+      new Set(['yuv444p10le', 'yuva444p10le', 'yuv444p10']),
+    );
   });
 
   it('times every picture of a sequence after all that stand before it', () => {
