@@ -12,18 +12,24 @@ export async function frameSimilarity(
   reference: string,
   ahead = 0,
 ): Promise<readonly number[]> {
-  const lines = await compareFrames(media, path, reference, 'ssim', ahead);
+  const lines = await compareFrames(media, path, reference, {measure: 'ssim', ahead});
   return lines.map((line) => numberIn(line, /All:([\d.]+)/));
 }
 
-/** How near the colours of each picture are to those of the other file's, in decibel: of the worse chroma plane. */
+/**
+ * How far the colours of a part of each picture are from those of the other file's: root mean square of the worse
+ * chroma plane, of 255. `part` is FFmpeg's `crop`, which may follow what moves.
+ */
 export async function frameColours(
   media: Media,
   path: string,
   reference: string,
+  part: string,
 ): Promise<readonly number[]> {
-  const lines = await compareFrames(media, path, reference, 'psnr');
-  return lines.map((line) => Math.min(numberIn(line, /psnr_u:([\d.]+)/), numberIn(line, /psnr_v:([\d.]+)/)));
+  const lines = await compareFrames(media, path, reference, {measure: 'psnr', part});
+  return lines.map((line) =>
+    Math.sqrt(Math.max(numberIn(line, /mse_u:([\d.]+)/), numberIn(line, /mse_v:([\d.]+)/))),
+  );
 }
 
 /** Counted by picture on both sides, because clocks of other units would be off by one somewhere. */
@@ -31,13 +37,14 @@ async function compareFrames(
   media: Media,
   path: string,
   reference: string,
-  measure: 'ssim' | 'psnr',
-  ahead = 0,
+  options: {readonly measure: 'ssim' | 'psnr'; readonly ahead?: number; readonly part?: string},
 ): Promise<readonly string[]> {
+  const {measure, ahead = 0, part} = options;
   const stats = `${path}.${measure}`;
   const {numerator, denominator} = smallShape.frameRate;
   const locked = `settb=${denominator}/${numerator},setpts=N`;
-  const from = (frame: number): string => `trim=start_frame=${Math.max(0, frame)},${locked}`;
+  const from = (frame: number): string =>
+    `trim=start_frame=${Math.max(0, frame)},${locked}${part === undefined ? '' : `,${part}`}`;
   await media.transcode({
     inputs: [{path}, {path: reference}],
     graph: `[0:v]${from(-ahead)}[a];[1:v]${from(ahead)}[b];[a][b]${measure}=stats_file=${stats}:shortest=1[v]`,

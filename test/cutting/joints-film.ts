@@ -9,6 +9,13 @@ const clips = [60, 60, 60, 30];
 
 export const jointsFrames = 195;
 
+/** When its second label shows, and where the bar of it is, as FFmpeg's `crop` has it. */
+export const jointsLabel = {
+  from: 60,
+  to: 90,
+  bar: `crop=w=8:h=96:x='${smallShape.width}*(0.05+0.45*clip(n-60,0,29)/30)+2':y=${smallShape.height * 0.4 + 6}`,
+};
+
 /** A project with it. */
 export async function jointsProject(media: Media): Promise<CuttingProject> {
   return makeCuttingProject({
