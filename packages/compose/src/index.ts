@@ -5,7 +5,14 @@ export {createCompositor, type ComposeStep, type Compositor, type CompositorOpti
 export {paintContactSheet, type ContactCell, type ContactSheet} from './contact-sheet/paint-contact-sheet.ts';
 export {making, makingOf, type ComposeMaking} from './making.ts';
 export type {OverlayStage} from './overlay/bundle-overlays.ts';
-export {createOverlayLooks, type OverlayLooks, type OverlayWorld} from './overlay/create-overlay-looks.ts';
+export {
+  createOverlayLooks,
+  type CodeThatRan,
+  type EndOfWatch,
+  type OverlayLooks,
+  type OverlayWorld,
+  type WatchCode,
+} from './overlay/create-overlay-looks.ts';
 export {
   createOverlayPainter,
   type OverlayPainter,

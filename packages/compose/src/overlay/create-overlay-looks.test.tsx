@@ -1,8 +1,17 @@
 import {digestBytes, type Digest, type NodeOf} from '@matchcut/plan';
-import {Suspense, use, type ReactNode} from 'react';
-import {AbsoluteFill, Img, OffthreadVideo, staticFile, useCurrentFrame, useVideoConfig} from 'remotion';
+import {createContext, Suspense, use, useId, type ReactNode} from 'react';
+import {
+  AbsoluteFill,
+  Img,
+  OffthreadVideo,
+  random,
+  Sequence,
+  staticFile,
+  useCurrentFrame,
+  useVideoConfig,
+} from 'remotion';
 import {describe, expect, it, vi} from 'vitest';
-import {createOverlayLooks, type OverlayWorld} from './create-overlay-looks.ts';
+import {createOverlayLooks, type EndOfWatch, type OverlayWorld} from './create-overlay-looks.ts';
 import type {OverlayShape} from './overlay-markup.ts';
 
 const shape: OverlayShape = {
@@ -55,9 +64,68 @@ describe('overlay looks', () => {
     );
   });
 
-  it('depend on the code of the components, where the caller knows it', () => {
-    const before = look(<FadeIn />, {world: {componentsDigest: digest('one')}});
-    expect(look(<FadeIn />, {world: {componentsDigest: digest('two')}})[5]).not.toBe(before[5]);
+  it('depend on the style sheets of the film', () => {
+    const before = look(<FadeIn />, {world: {stylesDigest: digest('one')}});
+    expect(look(<FadeIn />, {world: {stylesDigest: digest('two')}})[5]).not.toBe(before[5]);
+  });
+
+  describe('of code that may draw by itself', () => {
+    const ran = (text: string, readsPage = false): Partial<OverlayWorld> => ({
+      watchCode: () => () => ({kind: 'untold', digest: digest(text), readsPage}),
+    });
+
+    it('depend on that code, on the frame and on the length, since effects see those', () => {
+      const looks = look(<p>same</p>, {world: ran('one')});
+      expect(new Set(looks).size).toBe(6);
+      expect(look(<p>same</p>, {world: ran('one')})).toEqual(looks);
+      expect(look(<p>same</p>, {world: ran('two')})[0]).not.toBe(looks[0]);
+      expect(look(<p>same</p>, {world: ran('one'), shape: {...shape, frames: 7}})[0]).not.toBe(looks[0]);
+    });
+
+    it('depend on where the overlay stands only where the page tells', () => {
+      const at = (address: string, readsPage: boolean): Digest | undefined =>
+        look(<p>same</p>, {world: ran('one', readsPage), address})[0];
+      expect(at('film/a', false)).toBe(at('film/b', false));
+      expect(at('film/a', true)).not.toBe(at('film/b', true));
+    });
+
+    it('depend on what it is handed, through contexts too, and not on what its markup shows of that', () => {
+      const before = look(<Silent data={[1, {a: 2}]} />, {world: ran('one')});
+      expect(look(<Silent data={[1, {a: 3}]} />, {world: ran('one')})[0]).not.toBe(before[0]);
+      const within = (value: string): Digest | undefined =>
+        look(<Theme value={value}>{[<Silent key="" data={[]} />]}</Theme>, {world: ran('one')})[0];
+      expect(within('red')).not.toBe(within('blue'));
+    });
+
+    it.each([
+      ['a function', () => 'drawn'],
+      ['an object of a class', new Map([['a', 1]])],
+    ])('change with anything in the film where it is handed %s', (_, data) => {
+      const looks = look(<Silent data={data} />, {world: ran('one')});
+      const other = {...ran('one'), everythingDigest: () => digest('other')};
+      expect(look(<Silent data={data} />, {world: other})[0]).not.toBe(looks[0]);
+    });
+
+    it('are handed the components that content is made with', () => {
+      const end = vi.fn<EndOfWatch>(() => ({kind: 'told'}));
+      look(<Theme value="a">{<Silent data={<FadeIn />} />}</Theme>, {world: {watchCode: () => end}});
+      expect(end.mock.calls[0]?.[0]).toEqual(new Set([Theme, Silent, FadeIn]));
+    });
+  });
+
+  it('keep useId, and the frames of it that hold, and React’s hoisted styles apart', () => {
+    expect(new Set(look(<Numbered />)).size).toBe(1);
+    expect(new Set(look(<Hoisted />)).size).toBe(2);
+  });
+
+  it('know seeded chance and the numbers that Remotion gives to its own parts from real chance', () => {
+    const world = {everythingDigest: () => digest('not asked')};
+    const content = (
+      <Sequence from={2}>
+        <Seeded />
+      </Sequence>
+    );
+    expect(look(content, {world})).toEqual(look(content));
   });
 
   it.each([
@@ -67,6 +135,15 @@ describe('overlay looks', () => {
     ['an image from elsewhere', <img key="" src="https://example.com/a.png" alt="" />],
     ['code that needs a browser', <NeedsBrowser key="" />],
     ['chance', <Chance key="" />],
+    ['chance of Remotion', <UnseededChance key="" />],
+    ['chance in a later frame', <Late key="" ask={() => Math.random()} />],
+    ['a clock in a later frame', <Late key="" ask={() => Date.now()} />],
+    ['a date in a later frame', <Late key="" ask={() => new Date().getTime()} />],
+    ['a stop watch in a later frame', <Late key="" ask={() => performance.now()} />],
+    ['an id by chance in a later frame', <Late key="" ask={() => crypto.randomUUID().length} />],
+    ['a callback ref', <p key="" ref={() => {}} />],
+    ['a listener', <img key="" src="/a.png" alt="" onLoad={() => {}} />],
+    ['a script', <script key="" async src="/a.js" />],
     ['suspended content', <Suspended key="" />],
     [
       'content suspended behind a fallback',
@@ -125,6 +202,35 @@ function Suspended(): ReactNode {
   return use(never);
 }
 
+const Theme = createContext('');
+
+// oxlint-disable-next-line no-unused-vars
+function Silent(_: {readonly data: unknown}): ReactNode {
+  return <p>same</p>;
+}
+
+/** Nothing of the answer is drawn: that it was asked for is enough. */
+function Late({ask}: {readonly ask: () => number}): ReactNode {
+  return <p>{useCurrentFrame() === 4 && ask() < 0 ? 'never' : 'always'}</p>;
+}
+
+function Numbered(): ReactNode {
+  return <p id={useId()} />;
+}
+
+function Hoisted(): ReactNode {
+  const late = useCurrentFrame() === 5;
+  return <>{late && <style href="late" precedence="a">{`p {color: red}`}</style>}</>;
+}
+
+function Seeded(): ReactNode {
+  return <p>{random('a seed')}</p>;
+}
+
+function UnseededChance(): ReactNode {
+  return <p>{random(null) < 0 ? 'never' : 'always'}</p>;
+}
+
 type LookOptions = {
   readonly address?: string;
   readonly shape?: OverlayShape;
@@ -139,7 +245,8 @@ function look(content: unknown, options: LookOptions = {}): readonly Digest[] {
 function world(changes: Partial<OverlayWorld>): OverlayWorld {
   return {
     sourceDigest: () => null,
-    componentsDigest: null,
+    stylesDigest: null,
+    watchCode: () => () => ({kind: 'told'}),
     everythingDigest: () => digest('everything'),
     ...changes,
   };

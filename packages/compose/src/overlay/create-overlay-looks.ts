@@ -1,24 +1,42 @@
 import {digestBytes, type Digest, type NodeOf} from '@matchcut/plan';
 import {createElement, Fragment, isValidElement, type ReactNode} from 'react';
+import {contentParts} from './content-parts.ts';
 import {isOpaqueMarkup, markupSources} from './markup-sources.ts';
-import {overlayMarkup, type OverlayMarkup, type OverlayShape} from './overlay-markup.ts';
+import {overlayMarkups, type OverlayMarkup, type OverlayShape} from './overlay-markup.ts';
 import {overlaySemantics} from './overlay-semantics.ts';
+import {watchChance} from './watch-chance.ts';
 
 /** What shapes an overlay's look besides its own markup. */
 export type OverlayWorld = {
   /** The digest of a file that markup names by URL, such as a `staticFile`; `null` where it can't be found. */
   readonly sourceDigest: (url: string) => Digest | null;
-  /**
-   * The digest of all the code that overlays are made of but the film's entry file: effects may draw what markup
-   * does not show. `null` leaves it out.
-   */
-  readonly componentsDigest: Digest | null;
+  /** The digest of the style sheets that apply to every overlay of the film; `null` where there are none. */
+  readonly stylesDigest: Digest | null;
+  /** Watches which code runs while an overlay is rendered. */
+  readonly watchCode: WatchCode;
   /**
    * The digest of everything that an overlay could possibly draw: every source file of the film, its props, its
    * static files. Asked only for overlays that can't be looked at without a browser.
    */
   readonly everythingDigest: () => Digest;
 };
+
+/** Begins to watch; what it returns ends that and tells what ran. Ended exactly once. */
+export type WatchCode = () => EndOfWatch;
+
+/** `components`: the types of all elements that the content was made with before it was rendered. */
+export type EndOfWatch = (components: ReadonlySet<unknown>) => CodeThatRan;
+
+export type CodeThatRan =
+  /** Markup tells all that it draws. */
+  | {readonly kind: 'told'}
+  /**
+   * It may draw what no markup tells, in effects for instance; the digest covers whatever could shape that. What
+   * `readsPage` may also see where in the film the overlay stands.
+   */
+  | {readonly kind: 'untold'; readonly digest: Digest; readonly readsPage: boolean}
+  /** Anything of the film may shape what it draws. */
+  | {readonly kind: 'unknown'};
 
 /** One digest a frame; equal digests mean equal pictures. */
 export type OverlayLooks = (
@@ -29,11 +47,11 @@ export type OverlayLooks = (
 
 /**
  * Tells what overlays look like, frame by frame, without a browser: by the digest of their markup and of the files
- * that it draws on. Content that markup doesn't tell everything of, that suspends, that throws without a browser or
- * that differs from one rendering to the next gets digests that change with anything in the film.
+ * that it draws on. Where it stands and how it was written down is no part of that.
  *
- * What a component draws in an effect, without a canvas, is not in its markup: `componentsDigest` covers its code,
- * but not what it measures or reads while it runs.
+ * Content whose markup is made by code that may draw by itself has looks of the code's digest, of all that went into
+ * it and of the frame's number too. Content that suspends, that throws without a browser, that asks for the time or
+ * for chance, or that was handed what can't be compared gets looks that change with anything in the film.
  *
  * Looks are kept by the node's identity: an overlay that did not change is not looked at again.
  */
@@ -58,49 +76,64 @@ function looksOf(
   world: OverlayWorld,
 ): readonly Digest[] {
   const content = reactNode(overlay.props.content);
-  const frames = Array.from({length: shape.frames}, (_, frame) => frame);
-  return markupLooks(content, frames, shape, world) ?? opaqueLooks(address, frames, shape, world);
+  return toldLooks(content, address, shape, world) ?? opaqueLooks(address, shape, world);
 }
 
-/** `null` where markup can't tell what the overlay looks like. */
-function markupLooks(
+/** `null` where it can't be told what the overlay looks like. */
+function toldLooks(
   content: ReactNode,
-  frames: readonly number[],
+  address: string,
   shape: OverlayShape,
   world: OverlayWorld,
 ): readonly Digest[] | null {
+  const parts = contentParts(content);
+  const endOfWatch = world.watchCode();
+  const {result: markups, tookChances} = watchChance(() => tryMarkups(content, shape));
+  const code = endOfWatch(parts.components);
+  if (markups === null || tookChances || parts.touchesElements || code.kind === 'unknown') return null;
+  if (code.kind === 'untold' && parts.values === null) return null;
+
+  const untold =
+    code.kind === 'told'
+      ? null
+      : [code.digest, parts.values, shape.frameRate, shape.frames, code.readsPage ? address : null];
+  const known = new Map<string, Digest>();
   const looks: Digest[] = [];
-  for (const frame of frames) {
-    const markup = tryMarkup(content, frame, shape);
-    // Chance and clocks show in the first frame already.
-    if (frame === 0 && JSON.stringify(markup) !== JSON.stringify(tryMarkup(content, frame, shape)))
-      return null;
-    if (markup === null || isOpaqueMarkup(markup.html)) return null;
-    const files = [...markupSources(markup.html), ...markup.sources].map(
-      (url) => [url, world.sourceDigest(url)] as const,
-    );
-    if (files.some(([, digest]) => digest === null)) return null;
-    looks.push(
-      digestOf(['markup', overlaySemantics, world.componentsDigest, shape.size, markup.html, files]),
-    );
+  for (const [frame, {html, sources}] of markups.entries()) {
+    const name = untold === null ? JSON.stringify([html, sources]) : `${frame}`;
+    const look = known.get(name) ?? lookOf(html, sources, untold && [...untold, frame], shape, world);
+    if (look === null) return null;
+    known.set(name, look);
+    looks.push(look);
   }
   return looks;
 }
 
-/** No two frames count as equal, and any change in the film counts as a change. */
-function opaqueLooks(
-  address: string,
-  frames: readonly number[],
+/** `null` where the markup shows something from elsewhere. */
+function lookOf(
+  html: string,
+  sources: readonly string[],
+  untold: unknown,
   shape: OverlayShape,
   world: OverlayWorld,
-): readonly Digest[] {
-  const everything = world.everythingDigest();
-  return frames.map((frame) => digestOf(['opaque', overlaySemantics, everything, address, shape, frame]));
+): Digest | null {
+  if (isOpaqueMarkup(html)) return null;
+  const files = [...markupSources(html), ...sources].map((url) => [url, world.sourceDigest(url)] as const);
+  if (files.some(([, digest]) => digest === null)) return null;
+  return digestOf(['markup', overlaySemantics, world.stylesDigest, shape.size, html, files, untold]);
 }
 
-function tryMarkup(content: ReactNode, frame: number, shape: OverlayShape): OverlayMarkup | null {
+/** No two frames count as equal, and any change in the film counts as a change. */
+function opaqueLooks(address: string, shape: OverlayShape, world: OverlayWorld): readonly Digest[] {
+  const everything = world.everythingDigest();
+  return Array.from({length: shape.frames}, (_, frame) =>
+    digestOf(['opaque', overlaySemantics, everything, address, shape, frame]),
+  );
+}
+
+function tryMarkups(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
   try {
-    return overlayMarkup(content, frame, shape);
+    return overlayMarkups(content, shape);
   } catch {
     // It needs a browser, or is broken: the painter will tell.
     return null;

@@ -1,12 +1,12 @@
 /** Tags that may show what no markup tells. */
-const opaqueTags = /<(?:canvas|video|audio|iframe|object|embed|portal)[\s/>]/i;
+const opaqueTags = /<(?:canvas|video|audio|iframe|object|embed|portal|script|link)[\s/>]/i;
 
 const attribute = /\s(?:src|href|xlink:href|poster|data)="([^"]*)"/gi;
 const sourceSet = /\ssrcset="([^"]*)"/gi;
 const cssUrl = /url\(\s*(?:&quot;|&#x27;|["'])?(.*?)(?:&quot;|&#x27;|["'])?\s*\)/gi;
 const cssImport = /@import\b/i;
 
-/** Whether markup has something whose picture it does not tell: canvas, video, frames, style sheets from elsewhere. */
+/** Whether markup has something whose picture it does not tell: canvas, video, frames, scripts, style sheets from elsewhere. */
 export function isOpaqueMarkup(html: string): boolean {
   return opaqueTags.test(html) || cssImport.test(html);
 }

@@ -22,15 +22,64 @@ export type OverlayMarkup = {
 /** What React leaves where something suspended and only a browser can go on. */
 const suspended = /<!--\$[!?]-->/;
 
-/** `null` where the content suspends. Throws what the content throws. */
-export function overlayMarkup(content: ReactNode, frame: number, shape: OverlayShape): OverlayMarkup | null {
+/** React asks for images early; that shows nothing. */
+const preload = /<link rel="preload" as="image"[^>]*>/g;
+
+/** Stands before each frame's markup and behind the last; no content can know it. */
+const seam = crypto.randomUUID();
+const seamTag = `<i id="${seam}"></i>`;
+
+/**
+ * The markup of all frames of an overlay. `null` where content suspends, or is another on a second look: then markup
+ * can't tell what it looks like. Throws what the content throws.
+ *
+ * All frames are rendered as one tree, which is several times faster than one by one. Where that may tell on the
+ * content (`useId` counts places in the tree; a `<style>` may be hoisted out of its frame) the last frame, rendered
+ * by itself, is another or something stands before the first frame, and each frame is rendered alone.
+ */
+export function overlayMarkups(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
+  const alone = (frame: number): OverlayMarkup | null => overlayMarkup(content, frame, shape);
+  const last = shape.frames - 1;
+  const end = alone(last);
+  if (end === null) return null;
+  const together = markupsTogether(content, shape);
+  if (isSame(together?.[last], end)) return together;
+
+  if (!isSame(alone(last), end)) return null;
+  const markups = Array.from({length: last}, (_, frame) => alone(frame)).filter((markup) => markup !== null);
+  return markups.length === last ? [...markups, end] : null;
+}
+
+/** `null` where the content suspends. */
+function overlayMarkup(content: ReactNode, frame: number, shape: OverlayShape): OverlayMarkup | null {
   const sources: string[] = [];
-  // No JSX in this file, so that Node.js runs it from source as it is.
-  const html = renderToString(
-    createElement(Thumbnail<AnyZodObject, ContentProps>, {
-      component: Content,
-      inputProps: {content, onSource: (source) => sources.push(source)},
-      frameToDisplay: frame,
+  const html = render([frameElement(content, frame, sources)], shape);
+  return suspended.test(html) ? null : {html: html.replaceAll(seamTag, '').replaceAll(preload, ''), sources};
+}
+
+/** `null` where the content suspends, or it can't be told which markup belongs to which frame. */
+function markupsTogether(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
+  const sources = Array.from({length: shape.frames}, (): string[] => []);
+  const frames = sources.map((list, frame) => frameElement(content, frame, list));
+  const html = render(frames, shape).replaceAll(preload, '');
+  const [before = '', ...parts] = html.split(seamTag);
+  const after = parts.pop() ?? '';
+  const [nothingBefore] = render([], shape).split(seamTag);
+  if (suspended.test(html) || before !== nothingBefore || parts.length !== shape.frames) return null;
+  return parts.map((part, frame) => ({html: `${before}${part}${after}`, sources: sources[frame] ?? []}));
+}
+
+function isSame(a: OverlayMarkup | null | undefined, b: OverlayMarkup): boolean {
+  return a?.html === b.html && a.sources.join('\n') === b.sources.join('\n');
+}
+
+// No JSX in this file, so that Node.js runs it from source as it is.
+function render(frames: readonly ReactNode[], shape: OverlayShape): string {
+  return renderToString(
+    createElement(Thumbnail<AnyZodObject, FramesProps>, {
+      component: Frames,
+      inputProps: {frames},
+      frameToDisplay: 0,
       durationInFrames: shape.frames,
       compositionWidth: shape.size.width,
       compositionHeight: shape.size.height,
@@ -39,28 +88,53 @@ export function overlayMarkup(content: ReactNode, frame: number, shape: OverlayS
       noSuspense: true,
     }),
   );
-  return suspended.test(html) ? null : {html, sources};
 }
 
-type ContentProps = {readonly content: ReactNode; readonly onSource: (source: string) => void};
+type FramesProps = {readonly frames: readonly ReactNode[]};
 
-/** Listens to the look-up of preloaded files, through which every tag of Remotion's asks for its source. */
-function Content({content, onSource}: ContentProps): ReactNode {
-  // The context has no export of its own; the element that its provider returns names it.
+function Frames({frames}: FramesProps): ReactNode {
+  const divide = (key: number): ReactNode => createElement('i', {key: `seam ${key}`, id: seam});
+  return [...frames.flatMap((frame, index) => [divide(index), frame]), divide(frames.length)];
+}
+
+/** Content at one frame: what `<Thumbnail>` sets for the one frame that it shows, set anew. */
+function frameElement(content: ReactNode, frame: number, sources: string[]): ReactNode {
+  return createElement(Frame, {key: frame, content, frame, sources});
+}
+
+type FrameProps = {readonly content: ReactNode; readonly frame: number; readonly sources: string[]};
+
+function Frame({content, frame, sources}: FrameProps): ReactNode {
+  const around = Internals.useTimelineContext();
+  const time = {...around, frame: Object.fromEntries(Object.keys(around.frame).map((id) => [id, frame]))};
+  const listening = createElement(preloadsType(), {value: preloadsOf(sources)}, content);
+  return createElement(
+    Internals.AbsoluteTimeContext.Provider,
+    {value: time},
+    createElement(Internals.TimelineContext.Provider, {value: time}, listening),
+  );
+}
+
+type Preloads = {readonly value: Record<string, string>; readonly children?: ReactNode};
+
+/** The context of preloaded files has no export of its own; the element that its provider returns names it. */
+function preloadsType(): ComponentType<Preloads> {
   const {type} = Internals.PrefetchProvider({children: null}) as ReactElement<
     unknown,
     ComponentType<Preloads>
   >;
-  const value = new Proxy<Record<string, string>>(
+  return type;
+}
+
+/** Listens to the look-up of preloaded files, through which every tag of Remotion's asks for its source. */
+function preloadsOf(sources: string[]): Record<string, string> {
+  return new Proxy<Record<string, string>>(
     {},
     {
       get: (_, source) => {
-        if (typeof source === 'string') onSource(source);
+        if (typeof source === 'string') sources.push(source);
         return undefined;
       },
     },
   );
-  return createElement(type, {value}, content);
 }
-
-type Preloads = {readonly value: Record<string, string>; readonly children?: ReactNode};

@@ -4,7 +4,7 @@ import {overlayBrowserVersion} from './overlay-browser.ts';
 
 /** Whatever turns an overlay's code into pixels, besides that code. Enters every look. */
 export const overlaySemantics: string = [
-  'overlay/1',
+  'overlay/2',
   `remotion ${remotionVersion}`,
   `react ${reactVersion}`,
   overlayBrowserVersion,

@@ -20,6 +20,8 @@ export type ModuleLoader = {
   readonly load: (file: string) => Promise<Readonly<Record<string, unknown>>>;
   /** What a loaded module imports, and what it in turn does. */
   readonly importsOf: (file: string) => ModuleImports;
+  /** What a loaded module exports; nothing for one that was not loaded. */
+  readonly exportsOf: (file: string) => Readonly<Record<string, unknown>>;
   readonly close: () => Promise<void>;
 };
 
@@ -81,6 +83,7 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
         packages: imports.filter((id) => !isAbsolute(id) && assetFile(id) === null).toSorted(),
       };
     },
+    exportsOf: (file) => runner.evaluatedModules.getModuleById(file)?.exports ?? {},
     load: (file) => runner.import<Readonly<Record<string, unknown>>>(file),
     close: async () => {
       await runner.close();

@@ -1,5 +1,4 @@
 import {createOverlayLooks} from '@matchcut/compose';
-import {digestBytes} from '@matchcut/plan';
 import type {ReactNode} from 'react';
 import {describe, expect, it} from 'vitest';
 import {LowerThird, Title} from './index.ts';
@@ -36,7 +35,8 @@ describe.each(overlays)('%s', (_, content) => {
 function look(content: ReactNode, frames: number): readonly string[] {
   const looks = createOverlayLooks({
     sourceDigest: () => null,
-    componentsDigest: digestBytes(new Uint8Array()),
+    stylesDigest: null,
+    watchCode: () => () => ({kind: 'told'}),
     everythingDigest: () => {
       throw new Error('The overlay can not be looked at in Node.js.');
     },

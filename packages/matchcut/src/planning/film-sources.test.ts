@@ -1,9 +1,6 @@
-import {mkdtemp, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {ModuleImports} from '../loading/module-loader.ts';
-import {componentSources, digestSources, filmSources} from './film-sources.ts';
+import {filmSources} from './film-sources.ts';
 
 const modules: Readonly<Record<string, ModuleImports>> = {
   '/film.tsx': {
@@ -27,27 +24,4 @@ test('a film is made of everything that its module reaches, in circles too', () 
     '/scenes.tsx',
     '/theme.css',
   ]);
-});
-
-test('only what can draw by itself counts as a component, and what it uses', () => {
-  const straight = {
-    importsOf: (file: string) => (file === '/draw.ts' ? {files: [], packages: []} : loader.importsOf(file)),
-  };
-  expect(componentSources('/film.tsx', straight)).toEqual(['/map.tsx', '/draw.ts', '/theme.css']);
-});
-
-test('the entry is no component, whatever it imports', () => {
-  expect(componentSources('/map.tsx', loader)).not.toContain('/map.tsx');
-});
-
-test('a digest of sources depends on names and bytes, not on where they lie', async () => {
-  const [here, there] = await Promise.all(
-    ['a', 'b'].map((letter) => mkdtemp(join(tmpdir(), `matchcut-sources-${letter}-`))),
-  );
-  for (const folder of [here, there]) await writeFile(join(folder ?? '', 'map.tsx'), 'export const a = 1;');
-  const digests = [here, there].map((folder) => digestSources([join(folder ?? '', 'map.tsx')]));
-  expect(digests[0]).toBe(digests[1]);
-  await writeFile(join(here ?? '', 'map.tsx'), 'export const a = 2;');
-  expect(digestSources([join(here ?? '', 'map.tsx')])).not.toBe(digests[1]);
-  expect(digestSources([])).toBeNull();
 });

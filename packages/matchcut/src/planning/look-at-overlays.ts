@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {createOverlayLooks} from '@matchcut/compose';
+import {createOverlayLooks, type OverlayLooks} from '@matchcut/compose';
 import type {JsonObject} from '@matchcut/engine';
 import {
   canonicalJson,
@@ -12,52 +12,78 @@ import {
 import {assetUrl} from '../loading/asset-plugin.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {ModuleLoader} from '../loading/module-loader.ts';
-import {componentSources, digestSources, filmSources} from './film-sources.ts';
-import {digestFolder} from './digest-folder.ts';
+import {readFilmCode} from '../telling/film-code.ts';
+import {hostedComponents} from '../telling/hosted-components.ts';
+import {watchFilmCode} from '../telling/watch-film-code.ts';
+import {digestCodeFolder, digestFolder} from './digest-folder.ts';
 import {publicFile} from './look-at-files.ts';
 
 export type OverlaysInputs = {
+  /** Of the project. */
+  readonly root: string;
   readonly publicDir: string;
-  readonly loader: Pick<ModuleLoader, 'importsOf'>;
+  readonly loader: Pick<ModuleLoader, 'importsOf' | 'exportsOf'>;
   readonly props: JsonObject;
 };
 
 /** What each frame of each overlay of a film looks like, found out without a browser. */
-export function lookAtOverlays(
+export async function lookAtOverlays(
   survey: Survey,
   film: FoundFilm,
   inputs: OverlaysInputs,
-): DraftInputs['looks'] {
-  const {publicDir, loader, props} = inputs;
-  const sources = new Map<string, Digest | null>();
-  let everything: Digest | null = null;
-  const looks = createOverlayLooks({
-    sourceDigest: (url) => {
-      const known = sources.get(url);
-      if (known !== undefined) return known;
-      const digest = digestSource(url, publicDir);
-      sources.set(url, digest);
-      return digest;
-    },
-    componentsDigest: digestSources(componentSources(film.file, loader)),
-    everythingDigest: () =>
-      (everything ??= digestBytes(
-        Buffer.from(
-          JSON.stringify([
-            digestSources(filmSources(film.file, loader)),
-            digestFolder(publicDir),
-            canonicalJson(props),
-          ]),
-        ),
-      )),
+): Promise<DraftInputs['looks']> {
+  const {root, publicDir, loader, props} = inputs;
+  const code = readFilmCode(film.file, loader);
+  const publicFiles = once(() => digestFolder(publicDir));
+  const propsDigest = once(() => digestBytes(Buffer.from(canonicalJson(props))));
+  const everything = once(() => {
+    const importsLater = code.files.some((file) => code.lookOf(file)?.importsLater === true);
+    const all = [code.digestOf(film.file), publicFiles(), propsDigest()];
+    return digestBytes(Buffer.from(JSON.stringify(importsLater ? [...all, digestCodeFolder(root)] : all)));
   });
-  const overlays = new Map(survey.timeline.overlays.map((overlay) => [overlay.address, overlay]));
-  const sizes = new Map(survey.film.formats.map(({id, size}) => [id, size]));
-  return (address, format) => {
-    const overlay = overlays.get(address);
-    const size = sizes.get(format);
-    if (overlay === undefined || size === undefined) return null;
-    return looks(overlay.node, address, {size, frameRate: survey.film.frameRate, frames: overlay.frames});
+  const {watchCode, close} = watchFilmCode(
+    code,
+    loader,
+    {publicFiles, props: propsDigest},
+    await hostedComponents(),
+  );
+  const looks = createOverlayLooks({
+    sourceDigest: remember((url) => digestSource(url, publicDir)),
+    stylesDigest: code.stylesDigest,
+    watchCode,
+    everythingDigest: everything,
+  });
+  try {
+    return looksOf(survey, looks);
+  } finally {
+    close();
+  }
+}
+
+/** Of all overlays in all formats, at once: code is watched only meanwhile. */
+function looksOf(survey: Survey, looks: OverlayLooks): DraftInputs['looks'] {
+  const {formats, frameRate} = survey.film;
+  const known = new Map(
+    survey.timeline.overlays.flatMap(({address, node, frames}) =>
+      formats.map(
+        ({id, size}) => [`${id} ${address}`, looks(node, address, {size, frameRate, frames})] as const,
+      ),
+    ),
+  );
+  return (address, format) => known.get(`${format} ${address}`) ?? null;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
+}
+
+function remember(digest: (url: string) => Digest | null): (url: string) => Digest | null {
+  const known = new Map<string, Digest | null>();
+  return (url) => {
+    const found = known.get(url) ?? digest(url);
+    known.set(url, found);
+    return found;
   };
 }
 

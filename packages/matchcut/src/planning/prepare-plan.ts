@@ -49,7 +49,7 @@ export async function preparePlan(
   const files = await lookAtFiles(paths, {...project, media, signal});
   const looks = clipsOnly
     ? () => null
-    : lookAtOverlays(survey, film, {publicDir: project.publicDir, loader, props: wishes.props});
+    : await lookAtOverlays(survey, film, {...project, loader, props: wishes.props});
   const lock = await readLock(project.lockFile);
   const making = makingOf(settingsOf(wishes.output));
   const scale = scaleOf(wishes.output, survey.film.formats);

@@ -1,0 +1,9 @@
+import {hostedModules} from '../loading/hosted-modules.ts';
+
+/** Everything that React, Remotion and Matchcut's own packages export: no module of a film made it. */
+export async function hostedComponents(): Promise<ReadonlySet<unknown>> {
+  const modules = await Promise.all(
+    ['react', 'remotion', 'matchcut', 'matchcut/overlays'].map(async (name) => hostedModules[name]?.()),
+  );
+  return new Set(modules.flatMap((module) => Object.values(Object(module))));
+}
