@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -137,6 +137,39 @@ describe('transcode', () => {
       output: {path: inFolder('over.mp4'), format: 'mp4'},
     });
     expect(await numbersIn(inFolder('over.mp4'))).toEqual(Array.from({length: 60}, (_, frame) => frame));
+  });
+
+  test('Pictures are waited for while they are being drawn, and for ever only until somebody gives up', async () => {
+    const numbers = Array.from({length: 30}, (_, number) => number);
+    await media.transcode({
+      ...clipJob(inFolder('drawn-%02d.png'), numbered(30), {...houseVideo(30, {}), codec: 'png'}),
+      graph: `${numbered(30)},scale=out_range=full:out_color_matrix=bt709,format=rgba[v]`,
+      output: {path: inFolder('drawn-%02d.png'), format: 'image2', options: {start_number: 0}},
+    });
+    const name = (number: number): string => String(number).padStart(2, '0');
+    const pictures = numbers.map((number) => inFolder(`coming-${name(number)}.png`));
+    const job = (path: string): TranscodeJob => ({
+      inputs: [{pictures}],
+      graph:
+        '[0:v]settb=1/30,setpts=N,scale=in_range=full:out_color_matrix=bt709:out_range=tv,format=yuv420p[v]',
+      video: houseVideo(30, losslessOptions),
+      audio: null,
+      output: {path, format: 'mp4'},
+    });
+    const giving = new AbortController();
+    const vain = media.transcode(job(inFolder('vain.mp4')), {signal: giving.signal});
+    giving.abort();
+    await expect(vain).rejects.toMatchObject({code: 'media-cancelled'});
+
+    const made = media.transcode(job(inFolder('made.mp4')));
+    for (const number of numbers) renameSync(inFolder(`drawn-${name(number)}.png`), pictures[number] ?? '');
+    await made;
+    expect(await numbersIn(inFolder('made.mp4'))).toEqual(numbers);
+
+    writeFileSync(pictures[3] ?? '', 'no picture');
+    await expect(media.transcode(job(inFolder('broken.mp4')))).rejects.toMatchObject({
+      code: 'media-unreadable',
+    });
   });
 
   test('An input can begin with any of its keyframes, and with no other frame', async () => {

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {MediaError} from './media-error.ts';
-import type {Media, OutputFile, ProgressOptions} from './media.ts';
+import type {Media, OutputFile, ProgressOptions, TranscodeInput} from './media.ts';
 import type {MediaJob, MediaResult} from './media-job.ts';
 import {partialOutput, type PartialOutput} from './partial-output.ts';
 import {createWorkerPool} from './worker/create-worker-pool.ts';
@@ -27,7 +27,7 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
     },
     transcode: (job, options) =>
       write(job.output, options, ({output, scratch}) => {
-        const inputs = job.inputs.map((input) => ({...input, path: resolve(input.path)}));
+        const inputs = job.inputs.map(withAbsolutePaths);
         return {kind: 'transcode', job: {...job, inputs, output}, scratch};
       }),
     join: (job, options) =>
@@ -73,6 +73,12 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
   function run(job: MediaJob, {signal, onFrames}: ProgressOptions = {}): Promise<MediaResult> {
     return pool.run(job, {...(signal && {signal}), ...(onFrames && {onProgress: onFrames})});
   }
+}
+
+function withAbsolutePaths(input: TranscodeInput): TranscodeInput {
+  return 'pictures' in input
+    ? {pictures: input.pictures.map((path) => resolve(path))}
+    : {...input, path: resolve(input.path)};
 }
 
 function wrongAnswer(result: MediaResult): never {

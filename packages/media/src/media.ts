@@ -82,11 +82,13 @@ export type TranscodeJob = {
   readonly output: OutputFile;
 };
 
-export type TranscodeInput = {
-  /** A file, or an image sequence pattern (`frame-%06d.png`) with `format: 'image2'`. */
+export type TranscodeInput = FileInput | PicturesInput;
+
+export type FileInput = {
   readonly path: string;
+  /** FFmpeg's name of the container, where the file does not tell. */
   readonly format?: string;
-  /** Demuxer options, such as `framerate` for an image sequence. */
+  /** Demuxer options. */
   readonly options?: MediaOptions;
   /**
    * The first frame that is read, of a picture track of constant rate: all before it is passed over, not decoded. Must
@@ -94,6 +96,13 @@ export type TranscodeInput = {
    */
   readonly fromFrame?: number;
 };
+
+/**
+ * PNG files of one size, a frame each, in order; `[n:v]` in the graph. They may still be being drawn: the job waits
+ * for each, so a file must appear whole (be renamed or linked into its place), and whoever can't draw one has to
+ * abort the job.
+ */
+export type PicturesInput = {readonly pictures: readonly string[]};
 
 export type VideoOutput = {
   readonly codec: string;

@@ -40,8 +40,8 @@ export type PaintJob = {
 
 export type PaintOptions = {
   readonly signal?: AbortSignal;
-  /** Called once a frame. */
-  readonly onFrame?: () => void;
+  /** Called once a frame, when its picture is there. */
+  readonly onFrame?: (frame: number) => void;
 };
 
 export type OverlayPainterOptions = {

@@ -45,7 +45,7 @@ process.on('message', (order) => {
 
 async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
   try {
-    await paint(request, frames, () => reply({kind: 'frame', id}));
+    await paint(request, frames, (frame) => reply({kind: 'frame', id, frame}));
     reply({kind: 'painted', id});
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
@@ -60,7 +60,7 @@ async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
 async function paint(
   request: OverlayRequest,
   frames: readonly PaintedFrame[],
-  onFrame: () => void,
+  onFrame: (frame: number) => void,
 ): Promise<void> {
   const left = frames.values();
   const drawing = (await tabs).slice(0, frames.length).map(async (tab) => {
@@ -72,7 +72,7 @@ async function paint(
       const partial = `${path}.${process.pid}`;
       await writeFile(partial, await withAlpha(png));
       await rename(partial, path);
-      onFrame();
+      onFrame(frame);
     }
   });
   await Promise.all(drawing);

@@ -20,7 +20,7 @@ export type PainterOrder = {
 };
 
 export type PainterReply =
-  | {readonly kind: 'frame'; readonly id: number}
+  | {readonly kind: 'frame'; readonly id: number; readonly frame: number}
   | {readonly kind: 'painted'; readonly id: number}
   | {readonly kind: 'failed'; readonly id: number; readonly code: string; readonly message: string};
 

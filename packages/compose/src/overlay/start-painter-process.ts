@@ -54,7 +54,7 @@ function superviseProcess(child: ChildProcess, temporary: string, film: JsonObje
     if (!isPainterReply(reply)) return;
     const job = pending.get(reply.id);
     if (job === undefined) return;
-    if (reply.kind === 'frame') return job.onFrame?.();
+    if (reply.kind === 'frame') return job.onFrame?.(reply.frame);
     pending.delete(reply.id);
     if (reply.kind === 'painted') job.resolve();
     else

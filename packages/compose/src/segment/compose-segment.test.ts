@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -11,6 +12,7 @@ import {composeConform} from '../conform/compose-conform.ts';
 import {making} from '../making.ts';
 import type {PaintJob} from '../overlay/create-overlay-painter.ts';
 import {composeSegment} from './compose-segment.ts';
+import {ComposeError} from '../compose-error.ts';
 import {createLookShelf} from './look-shelf.ts';
 
 /** White, at the lower right, away from the numbers' corner. */
@@ -204,6 +206,37 @@ describe('a segment', () => {
 
   it('leaves no file behind', async () => {
     await segment({frames: 2, picture: [clip('a', 0, 2, 0)], overlays: [overlay(0, [2])]}, [white]);
+    expect(await readdir(join(folder, 'scratch'))).toEqual([]);
+  });
+
+  it('ends with what the painter says when an overlay cannot be drawn, and does not wait for its picture', async () => {
+    const shelf = createLookShelf(
+      {
+        // The first picture is drawn, the second never comes.
+        async paint(job, {onFrame} = {}) {
+          const [first] = job.frames;
+          if (first === undefined) return;
+          await paintBoxes().paint({...job, address: white, frames: [first]});
+          onFrame?.(first.frame);
+          throw new ComposeError('overlay-failed', 'The overlay is broken.');
+        },
+      },
+      join(folder, 'looks', 'broken'),
+    );
+    const request: SegmentRequest = {
+      ...making.segment,
+      size: smallSize,
+      frameRate: fps30,
+      frames: 4,
+      picture: [clip('a', 0, 4, 0)],
+      overlays: [overlay(0, [1, 1, 1])],
+    };
+    const to = join(folder, 'never.mp4');
+    const tools = {media, shelf, scratch: join(folder, 'scratch')};
+    await expect(
+      composeSegment(tools, {request, overlayAddresses: [white]}, pathOf, to, {}),
+    ).rejects.toMatchObject({code: 'overlay-failed'});
+    expect(existsSync(to)).toBe(false);
     expect(await readdir(join(folder, 'scratch'))).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import {
   type SegmentRequest,
 } from '@matchcut/plan';
 import {houseOf, houseVideo} from '../house-encoder.ts';
-import {picturePattern, type LookShelf} from './look-shelf.ts';
+import {sequencePaths, type LookShelf} from './look-shelf.ts';
 import {segmentGraph, type ClipInput, type ClipSide} from './segment-graph.ts';
 
 export type SegmentTools = {
@@ -29,47 +29,25 @@ export async function composeSegment(
   options: ProgressOptions,
 ): Promise<void> {
   const {request, overlayAddresses} = step;
-  const {frameRate, picture, overlays} = request;
+  const {frameRate, overlays} = request;
   const {size, scale} = layoutOf(request);
   await mkdir(scratch, {recursive: true});
   const folder = await mkdtemp(join(scratch, 'segment-'));
+  // Pictures are encoded as they are drawn, so that drawing and encoding share the machine.
+  const drawing = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, drawing.signal]) : drawing.signal;
   try {
-    await Promise.all(
+    const folderOf = (overlay: number): string => join(folder, String(overlay));
+    const {inputs, graph} = segmentInputs(request, pathOf, folderOf);
+    const drawn = Promise.all(
       overlays.map((span, index) => {
         const address = overlayAddresses[index] ?? '';
-        return shelf.layOut(
-          {span, address, size, scale, frameRate},
-          join(folder, String(index)),
-          options.signal,
-        );
+        return shelf.layOut({span, address, size, scale, frameRate}, folderOf(index), options.signal);
       }),
     );
-    const inputs: TranscodeInput[] = [];
-    const add = (input: TranscodeInput): number => inputs.push(input) - 1;
-    const gop = gopFrames(frameRate);
-    const addClip = ({source, sourceFrom}: ConformedFrames): ClipInput => {
-      // From the group of pictures that the stretch begins in: nothing before it is needed.
-      const fromFrame = sourceFrom - (sourceFrom % gop);
-      return {number: add({path: pathOf(source), fromFrame}), fromFrame};
-    };
-    const clips = picture.map((span): {readonly [side in ClipSide]?: ClipInput} =>
-      span.kind === 'clip'
-        ? {only: addClip(span)}
-        : {outgoing: addClip(span.outgoing), incoming: addClip(span.incoming)},
-    );
-    const pictures = overlays.map((_, index) =>
-      add({
-        path: join(folder, String(index), picturePattern),
-        format: 'image2',
-        // Each picture gets its time in the graph; the rate only has to be some rate.
-        options: {framerate: `${frameRate.numerator}/${frameRate.denominator}`, start_number: 0},
-      }),
-    );
-    const graph = segmentGraph(request, {
-      clip: (span, side) => given(clips[span]?.[side]),
-      overlay: (overlay) => given(pictures[overlay]),
-    });
-    await media.transcode(
+    // A picture that can't be drawn is one that the encoder would wait for in vain.
+    drawn.catch(() => drawing.abort());
+    const encoded = media.transcode(
       {
         inputs,
         graph,
@@ -77,11 +55,43 @@ export async function composeSegment(
         audio: null,
         output: {path: to, format: houseOf(request.encoder).container},
       },
-      options,
+      {...options, signal},
     );
+    await Promise.allSettled([drawn, encoded]);
+    await drawn;
+    await encoded;
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** The clips of a segment and the pictures over them, and the graph that they go through. */
+function segmentInputs(
+  request: SegmentRequest,
+  pathOf: (source: Key) => string,
+  folderOf: (overlay: number) => string,
+): {readonly inputs: readonly TranscodeInput[]; readonly graph: string} {
+  const inputs: TranscodeInput[] = [];
+  const add = (input: TranscodeInput): number => inputs.push(input) - 1;
+  const gop = gopFrames(request.frameRate);
+  const addClip = ({source, sourceFrom}: ConformedFrames): ClipInput => {
+    // From the group of pictures that the stretch begins in: nothing before it is needed.
+    const fromFrame = sourceFrom - (sourceFrom % gop);
+    return {number: add({path: pathOf(source), fromFrame}), fromFrame};
+  };
+  const clips = request.picture.map((span): {readonly [side in ClipSide]?: ClipInput} =>
+    span.kind === 'clip'
+      ? {only: addClip(span)}
+      : {outgoing: addClip(span.outgoing), incoming: addClip(span.incoming)},
+  );
+  const pictures = request.overlays.map((span, index) =>
+    add({pictures: sequencePaths(span, folderOf(index))}),
+  );
+  const graph = segmentGraph(request, {
+    clip: (span, side) => given(clips[span]?.[side]),
+    overlay: (overlay) => given(pictures[overlay]),
+  });
+  return {inputs, graph};
 }
 
 /** How a segment's overlays are laid out and drawn. */

@@ -1,4 +1,4 @@
-import {copyFile, link, mkdir, open, readdir, rm, stat, utimes, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createCanvas} from '@napi-rs/canvas';
 import type {Digest, OverlaySpan} from '@matchcut/plan';
@@ -21,8 +21,8 @@ export type WantedSequence = {
  */
 export type LookShelf = {
   /**
-   * Lays the pictures of an overlay out as `000000.png`, `000001.png` … in a folder: one for each run of equal
-   * frames, then an empty one. Throws what the painter throws.
+   * Lays the pictures of an overlay out in a folder, under the names of `sequencePaths`: one for each run of equal
+   * frames, each as soon as it is drawn, then an empty one. Throws what the painter throws.
    */
   readonly layOut: (wanted: WantedSequence, folder: string, signal: AbortSignal | undefined) => Promise<void>;
   /** Whether any of these was never drawn at a scale. */
@@ -57,12 +57,19 @@ export function createLookShelf(
     const pictures = span.looks.map(
       ({look}) => drawn.get(pathOf({look, scale})) ?? Promise.reject(new Error(`${look} was never ordered.`)),
     );
-    const [paths] = await Promise.all([Promise.all(pictures), mkdir(to, {recursive: true})]);
-    await Promise.all(paths.map((path, index) => placeFile(path, join(to, pictureName(index)))));
+    const made = mkdir(to, {recursive: true});
+    const names = sequencePaths(span, to);
+    const placed = pictures.map(async (picture, index) => {
+      const path = await picture;
+      await made;
+      await placeFile(path, names[index] ?? '');
+      return path;
+    });
+    const [first] = await Promise.all(placed);
     // What stands in one sequence has one size, and how a browser rounds it is the browser's own affair.
-    const [first] = paths;
     const pixels = scale === 1 || first === undefined ? size : await sizeOfPng(first);
-    await writeFile(join(to, pictureName(span.looks.length)), emptyPicture(pixels));
+    await made;
+    await placeNew(names.at(-1) ?? '', emptyPicture(pixels));
   }
 
   async function lacks(looks: readonly LookAtScale[]): Promise<boolean> {
@@ -77,40 +84,58 @@ export function createLookShelf(
   /** Has drawn what is not there yet, in one job. */
   function order(wanted: WantedSequence, signal: AbortSignal | undefined): void {
     const {span, scale} = wanted;
-    const frames = new Map<string, number>();
+    const ordered = new Map<string, OrderedPicture>();
     let frame = span.overlayFrom;
     for (const run of span.looks) {
       const path = pathOf({look: run.look, scale});
-      if (!drawn.has(path) && !frames.has(path)) frames.set(path, frame);
+      if (!drawn.has(path)) {
+        const picture = Promise.withResolvers<string>();
+        drawn.set(path, picture.promise);
+        // Tried again by whoever wants it next.
+        picture.promise.catch(() => drawn.delete(path));
+        ordered.set(path, {frame, ...picture});
+      }
       frame += run.frames;
     }
-    if (frames.size === 0) return;
-    const ordered = draw(frames, wanted, signal);
-    for (const path of frames.keys()) {
-      const picture = ordered.then(() => path);
-      drawn.set(path, picture);
-      // Tried again by whoever wants it next.
-      picture.catch(() => drawn.delete(path));
-    }
+    if (ordered.size === 0) return;
+    draw(ordered, wanted, signal).then(
+      () => ordered.forEach(({resolve}, path) => resolve(path)),
+      (error: unknown) => ordered.forEach(({reject}) => reject(error)),
+    );
   }
 
   async function draw(
-    frames: ReadonlyMap<string, number>,
+    ordered: ReadonlyMap<string, OrderedPicture>,
     {span, address, size, scale, frameRate}: WantedSequence,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     await mkdir(folder, {recursive: true});
-    const missing: {readonly frame: number; readonly path: string}[] = [];
+    const missing = new Map<number, string>();
     const now = new Date();
-    for (const [path, frame] of frames) {
-      if (await isWhole(path)) await utimes(path, now, now).catch(() => {});
-      else missing.push({frame, path});
+    for (const [path, {frame, resolve}] of ordered) {
+      if (await isWhole(path)) {
+        await utimes(path, now, now).catch(() => {});
+        resolve(path);
+      } else missing.set(frame, path);
     }
-    if (missing.length === 0) return;
+    if (missing.size === 0) return;
     hasNew = true;
     await painter.paint(
-      {address, size, scale, frameRate, overlayFrames: span.overlayFrames, frames: missing},
-      signal === undefined ? {} : {signal},
+      {
+        address,
+        size,
+        scale,
+        frameRate,
+        overlayFrames: span.overlayFrames,
+        frames: [...missing].map(([frame, path]) => ({frame, path})),
+      },
+      {
+        ...(signal !== undefined && {signal}),
+        onFrame(frame) {
+          const path = missing.get(frame);
+          if (path !== undefined) ordered.get(path)?.resolve(path);
+        },
+      },
     );
   }
 
@@ -119,12 +144,14 @@ export function createLookShelf(
   }
 }
 
-export function pictureName(index: number): string {
-  return `${String(index).padStart(6, '0')}.png`;
-}
+type OrderedPicture = PromiseWithResolvers<string> & {readonly frame: number};
 
-/** The pattern by which FFmpeg finds the pictures of a sequence. */
-export const picturePattern = '%06d.png';
+/** Where the pictures of an overlay are laid out in a folder: one for each of its runs, and the empty one. */
+export function sequencePaths({looks}: OverlaySpan, folder: string): readonly string[] {
+  return Array.from({length: looks.length + 1}, (_, index) =>
+    join(folder, `${String(index).padStart(6, '0')}.png`),
+  );
+}
 
 function emptyPicture({width, height}: Size): Uint8Array {
   return createCanvas(width, height).toBuffer('image/png');
@@ -142,10 +169,19 @@ async function sizeOfPng(path: string): Promise<Size> {
   }
 }
 
-/** A second name for the same file where the disk can do that. */
+/** A second name for the same file where the disk can do that; it is there whole at once, since others wait for it. */
 async function placeFile(from: string, to: string): Promise<void> {
-  await rm(to, {force: true});
-  await link(from, to).catch(() => copyFile(from, to));
+  await link(from, to).catch(async () => {
+    const partial = `${to}.partial`;
+    await copyFile(from, partial);
+    await rename(partial, to);
+  });
+}
+
+async function placeNew(to: string, content: Uint8Array): Promise<void> {
+  const partial = `${to}.partial`;
+  await writeFile(partial, content);
+  await rename(partial, to);
 }
 
 /** How every PNG ends. */

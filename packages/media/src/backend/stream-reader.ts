@@ -9,7 +9,7 @@ export type Medium = 'v' | 'a';
 
 /** The decoded frames of one stream, in order. */
 export type StreamReader = {
-  readonly stream: Stream;
+  readonly stream: Pick<Stream, 'timeBase' | 'avgFrameRate'>;
   /** The next frame, which belongs to the caller; null at the end. */
   readonly next: () => Frame | null;
   /** The next frame without taking it. */

@@ -4,6 +4,7 @@ import {graphInputs} from './graph-labels.ts';
 import {openMuxer} from './muxer.ts';
 import {openGraph} from './open-graph.ts';
 import {openSource} from './open-source.ts';
+import {openPictureReader} from './picture-reader.ts';
 import {openAudioRoute, openVideoRoute, type Route} from './route.ts';
 import {seekToKeyframe} from './seek-to-keyframe.ts';
 import {soundEnd} from './sound-end.ts';
@@ -38,6 +39,10 @@ function openFeeds({inputs, graph}: TranscodeJob, cleanup: DisposableStack): rea
   return inputs.flatMap((input: TranscodeInput, index) => {
     const mine = wanted.filter((pad) => pad.input === index);
     if (mine.length === 0) return [];
+    if ('pictures' in input) {
+      const reader = cleanup.use(openPictureReader(input.pictures));
+      return mine.map((pad) => openGraphFeed(pad, reader, `Picture input ${index}`));
+    }
     const source = cleanup.use(openSource(input));
     if (input.fromFrame !== undefined && input.fromFrame > 0) seekToKeyframe(source, input.fromFrame);
     const readers = cleanup.use(openStreamReaders(source, new Set(mine.map(({medium}) => medium))));
