@@ -11,6 +11,8 @@ import {renderPlain} from './render-plain.ts';
 // One film with every kind of joint, cut once by Matchcut and once by Remotion alone; every test looks at those two.
 
 const media = createMedia();
+/** Of which a busy machine may take some. */
+const minutes = 60_000;
 let project: CuttingProject;
 let plain = '';
 let parts: readonly CutPart[] = [];
@@ -42,7 +44,7 @@ beforeAll(async () => {
   }
   plain = join(project.folder, 'plain.mp4');
   await renderPlain(clips, plain, {folder: project.folder, scale: smallScale});
-});
+}, 5 * minutes);
 
 afterAll(async () => {
   await project?.remove();

@@ -8,6 +8,8 @@ import {makeCuttingProject, smallShape, type CuttingProject} from './cutting-pro
 import {paintNumberedClip} from './numbered-clips.ts';
 
 const media = createMedia();
+/** Of which a busy machine may take some. */
+const minutes = 60_000;
 const kinds = ['conform', 'segment', 'soundtrack'] as const;
 let project: CuttingProject;
 let steps: readonly Step[] = [];
@@ -28,7 +30,7 @@ beforeAll(async () => {
   await project.render();
   steps = await project.plan();
   frames = await media.hashFrames(project.cut);
-});
+}, 5 * minutes);
 
 afterAll(async () => {
   await project?.remove();

@@ -9,6 +9,8 @@ import {openPlayer} from './player-page.ts';
 import {serveFilm, type RangeServer} from './range-server.ts';
 
 const media = createMedia();
+/** Of which a busy machine may take some. */
+const minutes = 60_000;
 const fps = 30;
 let project: CuttingProject;
 let server: RangeServer;
@@ -40,7 +42,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.goto(server.origin);
   await openPlayer(page, codeSquares(smallShape.width));
-});
+}, 5 * minutes);
 
 afterAll(async () => {
   await browser?.close();
