@@ -1,4 +1,5 @@
-import {digestBytes, type Digest, type NodeOf} from '@matchcut/plan';
+import {hash} from 'node:crypto';
+import {parseDigest, type Digest, type NodeOf} from '@matchcut/plan';
 import {createElement, Fragment, isValidElement, type ReactNode} from 'react';
 import {contentParts} from './content-parts.ts';
 import {isOpaqueMarkup, markupSources} from './markup-sources.ts';
@@ -100,7 +101,7 @@ function toldLooks(
   const known = new Map<string, Digest>();
   const looks: Digest[] = [];
   for (const [frame, {html, sources}] of markups.entries()) {
-    const name = untold === null ? JSON.stringify([html, sources]) : `${frame}`;
+    const name = untold === null ? `${html}\n${sources.join('\n')}` : `${frame}`;
     const look = known.get(name) ?? lookOf(html, sources, untold && [...untold, frame], shape, world);
     if (look === null) return null;
     known.set(name, look);
@@ -147,6 +148,9 @@ function reactNode(content: unknown): ReactNode {
   return Array.isArray(content) ? createElement(Fragment, null, ...content.map(reactNode)) : null;
 }
 
+/** Node's own hash, because there is one for each frame. */
 function digestOf(value: unknown): Digest {
-  return digestBytes(new TextEncoder().encode(JSON.stringify(value)));
+  const digest = parseDigest(hash('sha256', JSON.stringify(value)));
+  if (digest === null) throw new Error('A SHA-256 is always a digest.');
+  return digest;
 }

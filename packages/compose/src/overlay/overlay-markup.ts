@@ -29,25 +29,29 @@ const preload = /<link rel="preload" as="image"[^>]*>/g;
 const seam = crypto.randomUUID();
 const seamTag = `<i id="${seam}"></i>`;
 
+/** Frames in one tree. React takes longer over each of them where trees are larger or smaller. */
+const framesTogether = 15;
+
 /**
  * The markup of all frames of an overlay. `null` where content suspends, or is another on a second look: then markup
  * can't tell what it looks like. Throws what the content throws.
  *
- * All frames are rendered as one tree, which is several times faster than one by one. Where that may tell on the
- * content (`useId` counts places in the tree; a `<style>` may be hoisted out of its frame) the last frame, rendered
- * by itself, is another or something stands before the first frame, and each frame is rendered alone.
+ * Several frames are rendered as one tree, which is faster than one by one. Where that may tell on the content
+ * (`useId` counts places in the tree; a `<style>` may be hoisted out of its frame) the last frame, rendered by
+ * itself, is another or something stands before the first frame, and each frame is rendered alone.
  */
 export function overlayMarkups(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
   const alone = (frame: number): OverlayMarkup | null => overlayMarkup(content, frame, shape);
+  const frames = Array.from({length: shape.frames}, (_, frame) => frame);
   const last = shape.frames - 1;
   const end = alone(last);
   if (end === null) return null;
-  const together = markupsTogether(content, shape);
+  const together = markupsTogether(content, frames, shape);
   if (isSame(together?.[last], end)) return together;
 
   if (!isSame(alone(last), end)) return null;
-  const markups = Array.from({length: last}, (_, frame) => alone(frame)).filter((markup) => markup !== null);
-  return markups.length === last ? [...markups, end] : null;
+  const markups = frames.slice(0, last).map(alone);
+  return markups.every((markup) => markup !== null) ? [...markups, end] : null;
 }
 
 /** `null` where the content suspends. */
@@ -58,15 +62,27 @@ function overlayMarkup(content: ReactNode, frame: number, shape: OverlayShape): 
 }
 
 /** `null` where the content suspends, or it can't be told which markup belongs to which frame. */
-function markupsTogether(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
-  const sources = Array.from({length: shape.frames}, (): string[] => []);
-  const frames = sources.map((list, frame) => frameElement(content, frame, list));
-  const html = render(frames, shape).replaceAll(preload, '');
-  const [before = '', ...parts] = html.split(seamTag);
-  const after = parts.pop() ?? '';
+function markupsTogether(
+  content: ReactNode,
+  frames: readonly number[],
+  shape: OverlayShape,
+): readonly OverlayMarkup[] | null {
   const [nothingBefore] = render([], shape).split(seamTag);
-  if (suspended.test(html) || before !== nothingBefore || parts.length !== shape.frames) return null;
-  return parts.map((part, frame) => ({html: `${before}${part}${after}`, sources: sources[frame] ?? []}));
+  const markups: OverlayMarkup[] = [];
+  for (let start = 0; start < frames.length; start += framesTogether) {
+    const some = frames
+      .slice(start, start + framesTogether)
+      .map((frame) => ({frame, sources: [] as string[]}));
+    const elements = some.map(({frame, sources}) => frameElement(content, frame, sources));
+    const html = render(elements, shape).replaceAll(preload, '');
+    const [before = '', ...parts] = html.split(seamTag);
+    const after = parts.pop() ?? '';
+    if (suspended.test(html) || before !== nothingBefore || parts.length !== some.length) return null;
+    markups.push(
+      ...some.map(({sources}, index) => ({html: `${before}${parts[index] ?? ''}${after}`, sources})),
+    );
+  }
+  return markups;
 }
 
 function isSame(a: OverlayMarkup | null | undefined, b: OverlayMarkup): boolean {
