@@ -66,7 +66,7 @@ function wrap(owner: object, name: string): void {
 /** `Date()` and `new Date()` tell the time; with arguments they don't. */
 function wrapDate(): void {
   const original = globalThis.Date;
-  const wrapped = new Proxy(original, {
+  const wrapped: DateConstructor = new Proxy(original, {
     construct: (target, args, newTarget) => {
       if (args.length === 0) notice?.();
       // A class that extends Date is made as itself.
