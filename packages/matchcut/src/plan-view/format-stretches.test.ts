@@ -8,6 +8,7 @@ import type {FrameRange} from '../command-line/options.ts';
 import {findFilm} from '../loading/find-film.ts';
 import {usualOutput} from '../planning/output-wishes.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
+import {summariseCuts} from '../rendering/summarise-cuts.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 import {formatStretches} from './format-stretches.ts';
 
@@ -271,5 +272,25 @@ describe('only what an edit touches is made again', () => {
                               made    soundtrack         sounds[0].fadeOut: 0 → 24000; sounds[1].fadeIn: 0 → 24000; and 4 more
                               made    cut                because of the soundtrack; other parts"
     `);
+  });
+});
+
+describe('the report', () => {
+  const report = (plan: Plan, made: readonly string[]): readonly string[] =>
+    summariseCuts(plan, ['16:9 cut ad'], made).map(({format, words}) => `${format}: ${words}`);
+
+  test('names what was made of a cut', async () => {
+    const plan = await afterEdit((text) => text.replace('id="c" seconds={4}', 'id="c" seconds={4} take={2}'));
+    const made = plan.steps.filter(({action}) => action !== 'reuse').map(({id}) => id);
+    expect(report(plan, made)).toEqual([
+      '16:9: conformed 1 clip (c), made 3 segments (c 0–0.5 s; c 0.5–1 s; c 1–2 s), reused 2 segments, copied 4 stretches (7.5 s)',
+    ]);
+  });
+
+  test('counts what a run had to make although the plan did not know', async () => {
+    const plan = await afterEdit((text) => text.replace('Tittle', 'Title'));
+    expect(report(plan, ['16:9 segment ad/a@30-75', '16:9 conform ad/b', '16:9 segment ad/c@0-15'])).toEqual([
+      '16:9: conformed 1 clip (b), made 2 segments (a 1–2.5 s; c 0–0.5 s), reused 3 segments, copied 4 stretches (7.5 s)',
+    ]);
   });
 });
