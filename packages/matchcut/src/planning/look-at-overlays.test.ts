@@ -213,6 +213,16 @@ function draw(text) {}`,
       packaged('1.0.1'),
     ],
     [
+      'what a component of a package is handed without a component around it',
+      {
+        ...packaged('1.0.0'),
+        'src/node_modules/drawing/a.js': 'export const Draw = () => null;',
+        'film.tsx': `import film from './src/inner.tsx';\nexport default film;`,
+        'src/inner.tsx': entry(['<Draw text="one" />'], `import {Draw} from 'drawing';`),
+      },
+      {'src/inner.tsx': entry(['<Draw text="two" />'], `import {Draw} from 'drawing';`)},
+    ],
+    [
       'a module that is imported while it draws',
       {
         'film.tsx': entry(['<Drawn />'], `import {Drawn} from './drawn.tsx';`),

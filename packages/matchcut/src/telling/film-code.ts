@@ -25,9 +25,13 @@ const scripts = /\.(?:[cm]?[jt]sx?|json)$/;
 
 export function readFilmCode(entry: string, loader: Pick<ModuleLoader, 'importsOf'>): FilmCode {
   const files = filmSources(entry, loader);
-  const lookOf = remember((file: string) =>
-    scripts.test(file) ? lookAtModule(file, readFileSync(file, 'utf8')) : null,
-  );
+  const lookOf = remember((file: string) => {
+    if (!scripts.test(file)) return null;
+    const look = lookAtModule(file, readFileSync(file, 'utf8'));
+    const name = installedPackage(file);
+    // What it imports is not known here, so its package counts as a whole.
+    return name === null ? look : {...lookOfPackage, codeDigest: look.codeDigest, packages: [name]};
+  });
   const graphOf = remember((file: string) => filmSources(file, loader));
   const contentOf = remember((file: string): unknown => {
     const look = lookOf(file);
@@ -51,6 +55,20 @@ export function readFilmCode(entry: string, loader: Pick<ModuleLoader, 'importsO
     // In the order of nothing: rules of two sheets that change places are told by the modules that import them.
     stylesDigest: styles.length === 0 ? null : digestJson(styles),
   };
+}
+
+const lookOfPackage: Omit<ModuleLook, 'codeDigest' | 'packages'> = {
+  isUntold: true,
+  atOnce: {untold: true, calls: true},
+  readsPage: true,
+  hasState: false,
+  changesImports: false,
+  importsLater: false,
+};
+
+function installedPackage(file: string): string | null {
+  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file) ?? [];
+  return name === undefined ? null : name.replaceAll('\\', '/');
 }
 
 function pathFrom(folder: string, file: string): string {

@@ -41,19 +41,22 @@ export function watchFilmCode(
     );
   });
   const changesImports = code.files.some((file) => code.lookOf(file)?.changesImports === true);
+  const hasPackages = code.files.some((file) => (code.lookOf(file)?.packages.length ?? 0) > 0);
   const makers = makersOf(code, loader);
   const urls = new Map(code.files.map((file) => [scriptUrl(file), file]));
   let counter: CallCounter | null = null;
 
   const tell = (ran: ReadonlySet<string>, components: ReadonlySet<unknown>): CodeThatRan => {
     const drawn = new Set([...atOnce, ...untold.filter((file) => ran.has(file))]);
+    const isAnybodys = [...components].some(
+      (type) => !makers.has(type) && !hosted.has(type) && !isContext(type),
+    );
+    // It may be a package's own, whose code is not the film's and is not among what ran.
+    if (isAnybodys && hasPackages) return {kind: 'unknown'};
     if (![...ran].some((file) => code.graphOf(file).some((other) => drawn.has(other)))) return {kind: 'told'};
     const looks = [...new Set([...ran].flatMap(code.graphOf))]
       .map(code.lookOf)
       .filter((look) => look !== null);
-    const isAnybodys = [...components].some(
-      (type) => !makers.has(type) && !hosted.has(type) && !isContext(type),
-    );
     if (isAnybodys || changesImports || looks.some(({hasState, importsLater}) => hasState || importsLater)) {
       return {kind: 'unknown'};
     }
