@@ -3,6 +3,7 @@ import {createElement, type ComponentType, type ReactElement, type ReactNode} fr
 import {renderToString} from 'react-dom/server';
 import {Internals, type AnyZodObject} from 'remotion';
 import type {FrameRate, Size} from '../plan-words.ts';
+import {spareOwnerStacks} from './spare-owner-stacks.ts';
 
 /** How long and how large an overlay is; its content sees nothing else of the film. */
 export type OverlayShape = {
@@ -91,6 +92,7 @@ function isSame(a: OverlayMarkup | null | undefined, b: OverlayMarkup): boolean 
 
 // No JSX in this file, so that Node.js runs it from source as it is.
 function render(frames: readonly ReactNode[], shape: OverlayShape): string {
+  spareOwnerStacks();
   return renderToString(
     createElement(Thumbnail<AnyZodObject, FramesProps>, {
       component: Frames,

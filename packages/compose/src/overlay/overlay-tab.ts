@@ -13,13 +13,13 @@ export type OverlayTab = {
 export type PicturedFrame = SoughtFrame & {readonly png: Buffer};
 
 /**
- * Opens a tab. A frame is drawn with three messages, because the page itself waits for what it shows; the browser
+ * Opens a tab, and the page in it once there is one. A frame is drawn with three messages, because the page itself waits for what it shows; the browser
  * and its protocol are Remotion's.
  */
 export async function openOverlayTab(
   browser: HeadlessBrowser,
-  pageUrl: string,
-  proxyPort: number,
+  pageUrl: Promise<string>,
+  proxyPort: Promise<number>,
 ): Promise<OverlayTab> {
   const page = await browser.newPage({
     context: () => null,
@@ -31,9 +31,9 @@ export async function openOverlayTab(
   });
   // oxlint-disable-next-line no-underscore-dangle -- Remotion's own name for the session
   const client = page._client();
-  await page.goto({url: pageUrl, timeout: 30_000});
+  await page.goto({url: await pageUrl, timeout: 30_000});
   await client.send('Emulation.setDefaultBackgroundColorOverride', {color: {r: 0, g: 0, b: 0, a: 0}});
-  await call<void>(`window.remotion_proxyPort = ${proxyPort}`);
+  await call<void>(`window.remotion_proxyPort = ${await proxyPort}`);
   let shape = '';
 
   return {

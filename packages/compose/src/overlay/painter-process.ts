@@ -32,7 +32,7 @@ const browserOptions = {
 } as const;
 const tabs = openTabs();
 // Told to the first job; an unhandled rejection would end the process before that.
-tabs.catch(() => {});
+for (const promise of [server, tabs]) promise.catch(() => {});
 
 // Remotion ends its browser when the process exits; this listener comes after its own.
 process.on('disconnect', () => {
@@ -78,17 +78,21 @@ async function paint(
   await Promise.all(drawing);
 }
 
+/** The browser starts and opens its tabs while the page is bundled. */
 async function openTabs(): Promise<readonly OverlayTab[]> {
-  const [{url}, browser, {offthreadPort}] = await Promise.all([server, openOverlayBrowser(), serveVideos()]);
+  const pageUrl = server.then(({url}) => url);
+  const proxyPort = serveVideos(pageUrl);
+  for (const promise of [pageUrl, proxyPort]) promise.catch(() => {});
+  const browser = await openOverlayBrowser();
   return Promise.all(
-    Array.from({length: setup.concurrency}, () => openOverlayTab(browser, url, offthreadPort)),
+    Array.from({length: setup.concurrency}, () => openOverlayTab(browser, pageUrl, proxyPort)),
   );
 }
 
 /** Where `<OffthreadVideo>` in an overlay gets its frames; what extracts them starts with the first one. */
-async function serveVideos(): Promise<{readonly offthreadPort: number}> {
-  return RenderInternals.prepareServer({
-    webpackConfigOrServeUrl: (await server).url,
+async function serveVideos(pageUrl: Promise<string>): Promise<number> {
+  const {offthreadPort} = await RenderInternals.prepareServer({
+    webpackConfigOrServeUrl: await pageUrl,
     port: null,
     remotionRoot: process.cwd(),
     offthreadVideoThreads: 1,
@@ -100,6 +104,7 @@ async function serveVideos(): Promise<{readonly offthreadPort: number}> {
     forceIPv4: true,
     sampleRate: 48_000,
   });
+  return offthreadPort;
 }
 
 async function openOverlayBrowser(): Promise<HeadlessBrowser> {
