@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const everySettings: readonly RenderSettings[] = [
-  {codec: 'h264', quality: 'final', crf: 17},
+  {codec: 'h264', quality: 'final', crf: 18},
   {codec: 'h264', quality: 'draft', crf: 23},
   {codec: 'h265', quality: 'final', crf: 18},
   {codec: 'h265', quality: 'draft', crf: 0},

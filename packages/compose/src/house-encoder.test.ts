@@ -21,7 +21,7 @@ describe('the house encoder', () => {
           "color_range": "tv",
           "color_trc": "bt709",
           "colorspace": "bt709",
-          "crf": 17,
+          "crf": 18,
           "flags": "+cgop",
           "g": 30,
           "keyint_min": 30,
@@ -56,7 +56,7 @@ const usual: RenderChoice = {codec: 'h264', quality: 'final', crf: null, proresP
 
 describe('settings', () => {
   it('are those of the quality where nothing else was chosen', () => {
-    expect(renderSettings(usual)).toEqual({codec: 'h264', quality: 'final', crf: 17});
+    expect(renderSettings(usual)).toEqual({codec: 'h264', quality: 'final', crf: 18});
     expect(renderSettings({...usual, quality: 'draft'})).toEqual({codec: 'h264', quality: 'draft', crf: 23});
     expect(renderSettings({...usual, codec: 'h265', crf: 30})).toEqual({
       codec: 'h265',

@@ -144,7 +144,7 @@ test('a rate factor has clips and segments of its own, and the same sound', asyn
     'conform compose',
   ]);
   expect(actions(worse).filter((action) => action.includes('generate'))).toEqual([]);
-  expect(await planned(...scaled, '--crf', '17')).toEqual(usual);
+  expect(await planned(...scaled, '--crf', '18')).toEqual(usual);
 });
 
 test('overlays stand where they stand at the full size', async () => {

@@ -11,7 +11,7 @@ function read(typed: Readonly<Record<string, string>>): OutputWishes {
 
 test('without any option it is the usual file', () => {
   expect(read({})).toEqual(usualOutput);
-  expect(settingsOf(usualOutput)).toEqual({codec: 'h264', quality: 'final', crf: 17});
+  expect(settingsOf(usualOutput)).toEqual({codec: 'h264', quality: 'final', crf: 18});
 });
 
 test('what is given wins over the quality', () => {
