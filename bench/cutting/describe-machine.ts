@@ -4,7 +4,7 @@ import {availableParallelism, cpus, totalmem} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {Machine} from './results.ts';
 
-const packages = ['@remotion/renderer', '@remotion/media', 'react', 'node-av'];
+const packages = ['@remotion/renderer', 'react', 'node-av'];
 
 export function describeMachine(): Machine {
   return {

@@ -48,7 +48,7 @@ async function onSameDisk(
 }
 
 /** Waits until a file's bytes are on the disk. */
-async function flush(path: string): Promise<void> {
+export async function flush(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
     await file.sync();

@@ -13,7 +13,7 @@ import {createContentCheck, type Damage, type StoreDamage} from './content-check
 import {diskError} from './disk-error.ts';
 import {hashFile} from './hash-file.ts';
 import {inParallel} from './in-parallel.ts';
-import {placeContent} from './place-content.ts';
+import {flush, placeContent} from './place-content.ts';
 import {identify, openReadFiles} from './read-files.ts';
 import {openScratch, sweepScratch} from './scratch.ts';
 import {StoreError} from './store-error.ts';
@@ -141,7 +141,8 @@ export async function openStore({dir, onDamage, now = Date.now}: StoreOptions): 
 
     put: (artifact, file) =>
       writing(`storing a ${artifact.kind}`, async () => {
-        const {digest, sizeBytes} = await hashFile(file);
+        // Bytes are on their way to the disk while they are read.
+        const [{digest, sizeBytes}] = await Promise.all([hashFile(file), flush(file)]);
         const to = contentPath(cache, digest);
         await mkdir(dirname(to), {recursive: true});
         await placeContent(file, to, {now: new Date(now()), temporaryFile: () => scratch.file('.copy')});
