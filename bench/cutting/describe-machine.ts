@@ -4,7 +4,12 @@ import {availableParallelism, cpus, totalmem} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {Machine} from './results.ts';
 
-const packages = ['@remotion/renderer', 'react', 'node-av'];
+/** With the package that has them. */
+const packages = [
+  ['@remotion/renderer', 'compose'],
+  ['react', 'compose'],
+  ['node-av', 'media'],
+] as const;
 
 export function describeMachine(): Machine {
   return {
@@ -12,12 +17,16 @@ export function describeMachine(): Machine {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-    software: [`Node.js ${process.versions.node}`, ...packages.map((name) => `${name} ${versionOf(name)}`)],
+    software: [
+      `Node.js ${process.versions.node}`,
+      ...packages.map(([name, owner]) => `${name} ${versionOf(name, owner)}`),
+    ],
   };
 }
 
-function versionOf(name: string): string {
-  const entry = createRequire(import.meta.url).resolve(name);
+function versionOf(name: string, owner: string): string {
+  const manifest = new URL(`../../packages/${owner}/package.json`, import.meta.url);
+  const entry = createRequire(manifest).resolve(name);
   for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
     try {
       const found: {name?: string; version?: string} = JSON.parse(
