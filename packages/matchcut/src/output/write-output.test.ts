@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, readdir, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {copyOutput, prepareOutputFolder, writeOutput} from './write-output.ts';
+import {prepareOutputFolder, shareOutput, writeOutput} from './write-output.ts';
 
 async function folder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'matchcut-output-'));
@@ -11,10 +11,29 @@ async function folder(): Promise<string> {
 test('a file appears whole, in a folder that is made for it, and nothing else stays', async () => {
   const root = await folder();
   await writeFile(join(root, 'source'), 'film');
-  await copyOutput(join(root, 'source'), join(root, 'out', 'a.mp4'));
+  await shareOutput(join(root, 'source'), join(root, 'out', 'a.mp4'));
   await writeOutput(join(root, 'out', 'a.json'), '{}');
   expect(await readdir(join(root, 'out'))).toEqual(['a.json', 'a.mp4']);
   expect(await readFile(join(root, 'out', 'a.mp4'), 'utf8')).toBe('film');
+});
+
+test('what takes the place of a shared file is another file, whoever writes it', async () => {
+  const root = await folder();
+  const [one, two, path] = ['one', 'two', 'out.mp4'].map((name) => join(root, name));
+  if (one === undefined || two === undefined || path === undefined) throw new Error('No names.');
+  await writeFile(one, 'first film');
+  await writeFile(two, 'second film');
+  await shareOutput(one, path);
+  await shareOutput(one, path);
+  expect(await readFile(path, 'utf8')).toBe('first film');
+  await shareOutput(two, path);
+  expect(await readFile(path, 'utf8')).toBe('second film');
+  await writeOutput(path, 'something else');
+  expect(await Promise.all([one, two].map((file) => readFile(file, 'utf8')))).toEqual([
+    'first film',
+    'second film',
+  ]);
+  expect(await readdir(root)).toEqual(['one', 'out.mp4', 'two']);
 });
 
 test('what was there is replaced', async () => {

@@ -1,4 +1,4 @@
-import {access, constants, copyFile, mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {access, constants, copyFile, link, mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {ProjectError} from '../errors/project-error.ts';
 
@@ -7,9 +7,17 @@ export function writeOutput(path: string, content: string | Uint8Array): Promise
   return placeOutput(path, (partial) => writeFile(partial, content));
 }
 
-/** Copies a file to where a user wants it: whole or not at all. Throws `output-unwritable`. */
-export function copyOutput(from: string, path: string): Promise<void> {
-  return placeOutput(path, (partial) => copyFile(from, partial, constants.COPYFILE_FICLONE));
+/**
+ * Puts a file of the store where a user wants it: whole or not at all. A film of ten minutes is gigabytes, so its
+ * bytes are shared where the disk can do that, as a clone or as a second name; what replaces it later is a file of
+ * its own. Throws `output-unwritable`.
+ */
+export function shareOutput(from: string, path: string): Promise<void> {
+  return placeOutput(path, (partial) =>
+    copyFile(from, partial, constants.COPYFILE_FICLONE_FORCE)
+      .catch(() => link(from, partial))
+      .catch(() => copyFile(from, partial)),
+  );
 }
 
 /** Makes sure, before anything is made or spent, that files can be written to a folder. Throws `output-unwritable`. */
@@ -27,6 +35,8 @@ async function placeOutput(path: string, write: (partial: string) => Promise<voi
   try {
     await mkdir(dirname(path), {recursive: true});
     if (await isFolder(path)) throw new Error('There is a folder of that name.');
+    // Never written through: what a killed run has left may be a second name of something in the store.
+    await rm(partial, {force: true});
     await write(partial);
     await rename(partial, path);
   } catch (error) {

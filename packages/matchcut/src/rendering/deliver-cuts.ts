@@ -5,7 +5,7 @@ import type {RunArtifact} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
 import {ProjectError} from '../errors/project-error.ts';
 import type {PlanWishes} from '../planning/plan-wishes.ts';
-import {copyOutput, prepareOutputFolder} from '../output/write-output.ts';
+import {shareOutput, prepareOutputFolder} from '../output/write-output.ts';
 
 /** Where the cut of each format goes. */
 export type Destinations = ReadonlyMap<FormatId, string>;
@@ -65,7 +65,7 @@ export async function findDestinations(
   );
 }
 
-/** Copies finished cuts out of the store. A file that has the same bytes already is left alone. */
+/** Puts finished cuts where they are wanted. A file that has the same bytes already is left alone. */
 export async function deliverCuts(
   results: readonly RunArtifact[],
   destinations: Destinations,
@@ -75,7 +75,7 @@ export async function deliverCuts(
   for (const {format, stepKind, ...cut} of results) {
     const path = destinations.get(format);
     if (stepKind !== 'cut' || path === undefined) continue;
-    const isWritten = await store.deliver(cut, path, (from) => copyOutput(from, path));
+    const isWritten = await store.deliver(cut, path, (from) => shareOutput(from, path));
     delivered.push({format, path, sizeBytes: cut.record.sizeBytes, kind: isWritten ? 'written' : 'kept'});
   }
   return delivered;
