@@ -18,7 +18,12 @@ import {matchcutProject, type MatchcutProject} from './cutting/matchcut-project.
 import type {Measured} from './cutting/measure-command.ts';
 import {pictureQuality} from './cutting/picture-quality.ts';
 import {ffmpegOnAll, fullEncode, packetCopy} from './cutting/plain-ffmpeg.ts';
-import {plainProject, plainWays, type PlainSettings} from './cutting/plain-remotion/plain-project.ts';
+import {
+  plainProject,
+  plainWays,
+  type PlainProject,
+  type PlainSettings,
+} from './cutting/plain-remotion/plain-project.ts';
 import type {Bars, Change, Cover, Growth, Results} from './cutting/results.ts';
 import {inRounds, summarise, type Summary} from './cutting/rounds.ts';
 import {syntheticClips} from './cutting/synthetic-clips.ts';
@@ -45,7 +50,6 @@ for (const name of wanted) if (!Object.hasOwn(parts, name)) throw new Error(`The
 mkdirSync(folder, {recursive: true});
 console.error('Making clips …');
 const clips = await syntheticClips(media, clipsFolder);
-const plain = await plainProject(folder, clipsFolder);
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`# ${name}`);
@@ -58,10 +62,11 @@ writeReport(results);
 
 /** The bars of the 60 s film and of the ten minutes, everything in turn. */
 async function measureBars(): Promise<Bars> {
+  const plain = await plainProject(folder, clipsFolder);
   const [short, long] = [benchFilm(1), benchFilm(10)];
   const [minute, ten] = [await prepared('minute', short), await prepared('ten-minutes', long)];
   const [conformed, longConformed] = [await minute.conformed(short), await ten.conformed(long)];
-  const best = await bestWay();
+  const best = await bestWay(plain);
   const out = (name: string): string => join(folder, `${name}.mp4`);
   const works = await inRounds(
     [
@@ -152,7 +157,8 @@ async function measureGrowth(): Promise<readonly Growth[]> {
 /** How cost grows with what lies over the picture, and with workers. */
 async function measureCover(): Promise<readonly Cover[]> {
   const found: Cover[] = [];
-  const best = await bestWay();
+  const plain = await plainProject(folder, clipsFolder);
+  const best = await bestWay(plain);
   const project = await conformedProject('cover');
   for (const cover of [0, 0.1, 0.5, 1]) {
     const film = coveredFilm(1, cover);
@@ -195,7 +201,7 @@ function shown({scenes}: BenchFilm): readonly string[] {
 }
 
 /** Plain Remotion at its best, as ten seconds of the film tell. */
-async function bestWay(): Promise<PlainSettings> {
+async function bestWay(plain: PlainProject): Promise<PlainSettings> {
   const [scene] = benchFilm(1).scenes;
   const film: BenchFilm = {scenes: scene === undefined ? [] : [scene]};
   let best: {readonly way: PlainSettings; readonly seconds: number} | null = null;

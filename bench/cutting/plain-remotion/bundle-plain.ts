@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {bundle} from '@remotion/bundler';
@@ -5,6 +6,8 @@ import {bundle} from '@remotion/bundler';
 /** Bundles the plain film, with the clips as its public folder. Rendering starts after this; no run pays for it. */
 export function bundlePlain(clips: string, outDir: string): Promise<string> {
   const require = createRequire(import.meta.url);
+  // Remotion can't link the public folder where there is one already.
+  rmSync(outDir, {recursive: true, force: true});
   return bundle({
     entryPoint: fileURLToPath(new URL('./root.tsx', import.meta.url)),
     outDir,
