@@ -29,7 +29,8 @@ export type ContentCheck = {
 };
 
 export function createContentCheck(readFiles: ReadFiles): ContentCheck {
-  const reading = new Map<Digest, Promise<ContentState>>();
+  // By path: a copy elsewhere has the same digest and may have other bytes.
+  const reading = new Map<string, Promise<ContentState>>();
 
   const glance: ContentCheck['glance'] = async (record, path) => {
     const found = await look(path);
@@ -56,10 +57,10 @@ export function createContentCheck(readFiles: ReadFiles): ContentCheck {
   return {
     glance,
     async read(record, path, {again = false} = {}) {
-      const running = reading.get(record.digest);
+      const running = reading.get(path);
       if (running) return running;
-      const result = readAll(record, path, again).finally(() => reading.delete(record.digest));
-      reading.set(record.digest, result);
+      const result = readAll(record, path, again).finally(() => reading.delete(path));
+      reading.set(path, result);
       return result;
     },
     async markUsed(path, when) {

@@ -240,6 +240,23 @@ describe('damage', () => {
     expect(await readFile(to, 'utf8')).toBe('bytes of delivered');
   });
 
+  test('what is read of a stored file says nothing of a copy that is asked for at the same time', async () => {
+    const store = await open();
+    const key = await put(store, 'asked twice');
+    const stored = await store.open(key);
+    // Another process, which has read neither.
+    await rm(join(store.dir, 'read-files.txt'));
+    const other = await open();
+    const to = join(store.dir, 'out.txt');
+    await writeFile(to, 'BYTES of asked twice');
+    const [, isWritten] = await Promise.all([
+      other.open(key),
+      other.deliver(stored, to, (from) => copyFile(from, to)),
+    ]);
+    expect(isWritten).toBe(true);
+    expect(await readFile(to, 'utf8')).toBe('bytes of asked twice');
+  });
+
   test('a torn line of what was read tells nothing', async () => {
     const store = await open();
     const key = await put(store, 'line');
