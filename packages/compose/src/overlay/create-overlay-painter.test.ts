@@ -73,6 +73,13 @@ describe('the overlay painter', () => {
     });
   });
 
+  it('gives up a film that never comes to an end of rendering', {timeout: 90_000}, async () => {
+    await expect(paint('never', [0])).rejects.toMatchObject({
+      code: 'overlay-failed',
+      message: expect.stringContaining('Finding the overlay never'),
+    });
+  });
+
   it('refuses sound, which would be lost', async () => {
     await expect(paint('noisy', [0])).rejects.toMatchObject({code: 'overlay-sound'});
   });

@@ -31,8 +31,11 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
   Internals.CSSUtils.injectCSS(Internals.CSSUtils.makeDefaultPreviewCSS(null, 'transparent'));
   let shown: Shown | null = null;
   let failure: {readonly error: unknown} | null = null;
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => {});
   const fail = (error: unknown): void => {
     failure ??= {error};
+    failed.reject(error);
   };
   const root = createRoot(document.body.appendChild(document.createElement('div')), {onUncaughtError: fail});
   // Also what delayRender() throws when its time is up.
@@ -42,8 +45,11 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
   const page: OverlayPage = {
     async show(request) {
       window.remotion_inputProps = JSON.stringify(request);
-      const {findOverlay} = await loadStage();
-      const content = await contentOf(findOverlay, request);
+      // Remotion's own time limit, for a film that never comes to an end of rendering.
+      const handle = delayRender(`Finding the overlay ${request.address}`);
+      const finding = loadStage().then(({findOverlay}) => contentOf(findOverlay, request));
+      const content = await Promise.race([finding, failed.promise]);
+      continueRender(handle);
       shown = {request, content, number: (shown?.number ?? 0) + 1};
     },
     async seek(frame) {

@@ -13,8 +13,8 @@ export type OverlayTab = {
 export type PicturedFrame = SoughtFrame & {readonly png: Buffer};
 
 /**
- * Opens a tab, and the page in it once there is one. A frame is drawn with three messages, because the page itself waits for what it shows; the browser
- * and its protocol are Remotion's.
+ * Opens a tab, and the page in it once there is one. The browser and its protocol are Remotion's; a frame takes two
+ * messages, because the page itself waits for what it shows.
  */
 export async function openOverlayTab(
   browser: HeadlessBrowser,

@@ -23,6 +23,7 @@ export const overlays: Readonly<Record<string, ReactNode>> = {
 };
 
 export function findOverlay({address, film}: OverlayRequest): Promise<ReactNode> {
+  if (address === 'never') return new Promise(() => {});
   if (address === 'film') return Promise.resolve(film['id'] === 'fixture' ? 'found' : null);
   return Promise.resolve(overlays[address]);
 }
