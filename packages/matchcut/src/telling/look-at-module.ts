@@ -1,7 +1,10 @@
 import {extname} from 'node:path';
 import {digestBytes, type Digest} from '@matchcut/plan';
 import {parseSync} from 'vite';
-import {childrenOf, isNode, nameOf, type SyntaxNode} from './syntax.ts';
+import {meaningOf} from './meaning-of.ts';
+import {namesOf, type Names} from './module-names.ts';
+import {childrenOf, isFunction, isNode, nameOf, type SyntaxNode} from './syntax.ts';
+import {isType} from './type-syntax.ts';
 import {tellableGlobals, tellablePackages, untellableNames} from './tellable-names.ts';
 
 /** What one module's code says about itself, as far as that can be seen without running it. */
@@ -57,14 +60,6 @@ export function lookAtModule(file: string, code: string): ModuleLook {
     packages: [...packages].toSorted(),
   };
 }
-
-type Names = {
-  readonly declared: ReadonlySet<string>;
-  /** At the top level. */
-  readonly kept: ReadonlySet<string>;
-  /** By local name. */
-  readonly imported: ReadonlyMap<string, string>;
-};
 
 function walk(node: SyntaxNode, place: Place, names: Names, facts: Facts): void {
   const untold = (readsPage: boolean): void => {
@@ -221,30 +216,6 @@ function rootName(value: unknown): string | null {
   return value.type === 'Identifier' ? nameOf(value) : null;
 }
 
-function isFunction({type}: SyntaxNode): boolean {
-  return (
-    type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
-  );
-}
-
-const typed = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion']);
-const running = new Set([
-  ...typed,
-  'TSInstantiationExpression',
-  'TSEnumDeclaration',
-  'TSEnumBody',
-  'TSEnumMember',
-  'TSParameterProperty',
-  'TSModuleDeclaration',
-  'TSImportEqualsDeclaration',
-]);
-
-/** What the compiler takes away. */
-function isType(node: SyntaxNode): boolean {
-  if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') return node.declare === true;
-  return node.type.startsWith('TS') && !running.has(node.type);
-}
-
 function isImportName({type}: SyntaxNode): boolean {
   return type === 'ImportDeclaration' || type === 'ExportSpecifier' || type === 'ExportAllDeclaration';
 }
@@ -273,111 +244,6 @@ function isReference(parent: SyntaxNode, name: string, child: SyntaxNode): boole
     default:
       return true;
   }
-}
-
-/** Every name that the module gives to something, anywhere in it. */
-function namesOf(program: SyntaxNode): Names {
-  const declared = new Set<string>();
-  const kept = new Set<string>();
-  const imported = new Map<string, string>();
-  const declare = (pattern: unknown, isTop: boolean): void => {
-    for (const name of patternNames(pattern)) {
-      declared.add(name);
-      if (isTop) kept.add(name);
-    }
-  };
-  const visit = (node: SyntaxNode, isTop: boolean): void => {
-    if (isType(node)) return;
-    if (node.type === 'ImportDeclaration') {
-      const from = isNode(node.source) ? String(node.source.value) : '';
-      for (const specifier of Array.isArray(node.specifiers) ? node.specifiers.filter(isNode) : []) {
-        const local = nameOf(specifier.local) ?? '';
-        declared.add(local);
-        imported.set(local, from);
-        if (specifier.type !== 'ImportSpecifier') declared.add(`*${local}`);
-      }
-      return;
-    }
-    if (node.type === 'VariableDeclarator') declare(node.id, isTop);
-    if (node.type === 'TSEnumDeclaration') declare(node.id, isTop);
-    if (node.type === 'CatchClause') declare(node.param, false);
-    if (isFunction(node) || node.type.startsWith('Class')) {
-      declare(node.id, isTop);
-      for (const parameter of Array.isArray(node.params) ? node.params : []) declare(parameter, false);
-    }
-    const inside = isTop && !isFunction(node);
-    for (const [, child] of childrenOf(node)) visit(child, inside);
-  };
-  visit(program, true);
-  return {declared, kept, imported};
-}
-
-function patternNames(pattern: unknown): readonly string[] {
-  if (!isNode(pattern)) return [];
-  switch (pattern.type) {
-    case 'Identifier':
-      return [nameOf(pattern) ?? ''];
-    case 'ObjectPattern':
-    case 'ArrayPattern':
-      return childrenOf(pattern).flatMap(([name, child]) =>
-        name === 'typeAnnotation' ? [] : patternNames(child),
-      );
-    case 'Property':
-      return patternNames(pattern.value);
-    case 'AssignmentPattern':
-      return patternNames(pattern.left);
-    case 'RestElement':
-      return patternNames(pattern.argument);
-    case 'TSParameterProperty':
-      return patternNames(pattern.parameter);
-    default:
-      return [];
-  }
-}
-
-const unmeant = new Set([
-  'start',
-  'end',
-  'range',
-  'loc',
-  'raw',
-  'typeAnnotation',
-  'returnType',
-  'typeParameters',
-]);
-
-/** The code without what does not shape its result. */
-function meaningOf(value: unknown): unknown {
-  if (typeof value === 'bigint') return {bigint: String(value)};
-  if (value instanceof RegExp) return String(value);
-  if (Array.isArray(value)) return value.flatMap((item) => (isDropped(item) ? [] : [meaningOf(item)]));
-  if (typeof value !== 'object' || value === null) return value;
-  if (isNode(value) && typed.has(value.type)) return meaningOf(value.expression);
-  if (isNode(value) && value.type === 'JSXText') return {text: jsxText(String(value.value))};
-  // `String.raw` sees how it was written.
-  if (isNode(value) && value.type === 'TemplateElement') return {template: value.value};
-  return Object.entries(value).flatMap(([name, item]) =>
-    unmeant.has(name) || isDropped(item) ? [] : [[name, meaningOf(item)]],
-  );
-}
-
-function isDropped(value: unknown): boolean {
-  if (!isNode(value)) return false;
-  if (value.type === 'JSXText') return jsxText(String(value.value)) === '' && /\n/.test(String(value.value));
-  return isType(value) || value.type === 'EmptyStatement';
-}
-
-/** As the compiler reads it: lines trimmed and joined by spaces. */
-function jsxText(text: string): string {
-  const lines = text.split(/\r\n|\n|\r/);
-  if (lines.length === 1) return text;
-  return lines
-    .map((line, index) => {
-      const start = index === 0 ? line : line.replace(/^[ \t]+/, '');
-      return index === lines.length - 1 ? start : start.replace(/[ \t]+$/, '');
-    })
-    .filter((line) => line !== '')
-    .join(' ');
 }
 
 function data(code: string): ModuleLook {

@@ -34,3 +34,9 @@ export function nameOf(value: unknown): string | null {
   if (value.type === 'Literal') return typeof value.value === 'string' ? value.value : null;
   return typeof value.name === 'string' ? value.name : null;
 }
+
+export function isFunction({type}: SyntaxNode): boolean {
+  return (
+    type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression'
+  );
+}
