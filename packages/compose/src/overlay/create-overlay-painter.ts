@@ -58,16 +58,19 @@ export type OverlayPainterOptions = {
   readonly browserDirectory?: string;
   /** Tabs. @default the number of cores, 8 at most */
   readonly concurrency?: number;
+  /** A process that has been started already, for the painter to use and end. */
+  readonly started?: PainterProcess | null;
 };
 
 /** One browser for all overlays of a run, started with the first of them. */
 export function createOverlayPainter(options: OverlayPainterOptions): OverlayPainter {
+  let spare = options.started ?? null;
   let process: Promise<PainterProcess> | null = null;
   // One job at a time: the tabs of one already use all cores.
   let last: Promise<unknown> = Promise.resolve();
   const start = (): Promise<PainterProcess> => {
     if (process === null) {
-      process = startPainterProcess(options);
+      process = open();
       // Whoever wants something drawn is told.
       process.catch(() => {});
     }
@@ -86,9 +89,16 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
     async close() {
       const started = process;
       process = null;
-      await (await started?.catch(() => null))?.end();
+      await Promise.all([spare?.end(), started?.then((opened) => opened.end()).catch(() => {})]);
     },
   };
+
+  async function open(): Promise<PainterProcess> {
+    const opened = spare ?? (await startPainterProcess(options));
+    spare = null;
+    opened.stage(options);
+    return opened;
+  }
 
   async function paintNow(job: PaintJob, paintOptions: PaintOptions): Promise<void> {
     if (paintOptions.signal?.aborted === true) {
@@ -97,7 +107,7 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
     if (job.frames.length === 0) return;
     const started = start();
     try {
-      await (await started).run(job, paintOptions);
+      await (await started).run(job, options.film, paintOptions);
     } catch (error) {
       // Remotion closes tabs when a component throws, opens new ones behind our back, and can't give up a job that
       // was cancelled: only a new process is clean.

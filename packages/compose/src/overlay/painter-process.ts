@@ -6,11 +6,12 @@ import {ComposeError} from '../compose-error.ts';
 import {bundleOverlays} from './bundle-overlays.ts';
 import {startOverlayServer} from './overlay-server.ts';
 import {
-  isPainterOrder,
+  isPainterMessage,
   type PaintedFrame,
   type PainterOrder,
   type PainterReply,
   type PainterSetup,
+  type PainterStage,
 } from './painter-protocol.ts';
 import type {OverlayRequest} from './overlay-request.ts';
 import {openOverlayTab, type OverlayTab} from './overlay-tab.ts';
@@ -20,9 +21,10 @@ import {withAlpha} from './with-alpha.ts';
 // it, and leaves temporary folders behind, which here are all in the folder that the parent removes.
 
 const setup = JSON.parse(process.argv[2] ?? '') as PainterSetup;
+const staged = Promise.withResolvers<PainterStage>();
 // Here rather than in the parent, which has a film to plan meanwhile.
-const server = bundleOverlays(setup.stage, setup.cacheDirectory).then((folder) =>
-  startOverlayServer(folder, setup.publicFolder),
+const server = staged.promise.then(async ({stage, cacheDirectory, publicFolder}) =>
+  startOverlayServer(await bundleOverlays(stage, cacheDirectory), publicFolder),
 );
 const browserOptions = {
   browserExecutable: setup.browser,
@@ -39,8 +41,10 @@ process.on('disconnect', () => {
   process.once('exit', () => rmSync(tmpdir(), {recursive: true, force: true}));
   process.exit(0);
 });
-process.on('message', (order) => {
-  if (isPainterOrder(order)) void carryOut(order);
+process.on('message', (message) => {
+  if (!isPainterMessage(message)) return;
+  if (message.kind === 'stage') staged.resolve(message);
+  else void carryOut(message);
 });
 
 async function carryOut({id, request, frames}: PainterOrder): Promise<void> {
@@ -78,7 +82,7 @@ async function paint(
   await Promise.all(drawing);
 }
 
-/** The browser starts and opens its tabs while the page is bundled. */
+/** The browser starts and opens its tabs before there is a page for them. */
 async function openTabs(): Promise<readonly OverlayTab[]> {
   const pageUrl = server.then(({url}) => url);
   const proxyPort = serveVideos(pageUrl);

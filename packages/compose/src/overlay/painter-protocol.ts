@@ -3,17 +3,23 @@ import type {OverlayRequest} from './overlay-request.ts';
 
 /** What the painter process is started with, as its one argument. */
 export type PainterSetup = {
-  readonly stage: OverlayStage;
-  readonly cacheDirectory: string;
-  readonly publicFolder: string | null;
   /** `null`: Remotion brings a browser of its own. */
   readonly browser: string | null;
   readonly concurrency: number;
 };
 
+/** What is drawn: told once, when it is known. */
+export type PainterStage = {
+  readonly kind: 'stage';
+  readonly stage: OverlayStage;
+  readonly cacheDirectory: string;
+  readonly publicFolder: string | null;
+};
+
 export type PaintedFrame = {readonly frame: number; readonly path: string};
 
 export type PainterOrder = {
+  readonly kind: 'paint';
   readonly id: number;
   readonly request: OverlayRequest;
   readonly frames: readonly PaintedFrame[];
@@ -25,8 +31,8 @@ export type PainterReply =
   | {readonly kind: 'failed'; readonly id: number; readonly code: string; readonly message: string};
 
 // Both ends come from one installed copy of this package, so the envelope is all that has to be checked.
-export function isPainterOrder(value: unknown): value is PainterOrder {
-  return typeof value === 'object' && value !== null && 'request' in value;
+export function isPainterMessage(value: unknown): value is PainterStage | PainterOrder {
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
 export function isPainterReply(value: unknown): value is PainterReply {

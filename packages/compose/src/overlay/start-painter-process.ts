@@ -7,13 +7,21 @@ import {ComposeError, isComposeErrorCode} from '../compose-error.ts';
 import type {JsonObject} from '../plan-words.ts';
 import type {OverlayPainterOptions, PaintJob, PaintOptions} from './create-overlay-painter.ts';
 import {defaultBrowserDirectory, findOverlayBrowser} from './overlay-browser.ts';
-import {isPainterReply, type PainterOrder, type PainterSetup} from './painter-protocol.ts';
+import {isPainterReply, type PainterOrder, type PainterSetup, type PainterStage} from './painter-protocol.ts';
 
 /** The process that draws, with its browser. */
 export type PainterProcess = {
-  readonly run: (job: PaintJob, options: PaintOptions) => Promise<void>;
+  /** Tells once what it draws, before anything is drawn: what takes long to start needs no film. */
+  readonly stage: (options: OverlayPainterOptions) => void;
+  readonly run: (job: PaintJob, film: JsonObject, options: PaintOptions) => Promise<void>;
+  /** May be called again. */
   readonly end: () => Promise<void>;
 };
+
+export type PainterProcessOptions = Pick<
+  OverlayPainterOptions,
+  'scratch' | 'browserDirectory' | 'concurrency'
+>;
 
 type PendingJob = {
   readonly resolve: () => void;
@@ -22,15 +30,11 @@ type PendingJob = {
 };
 
 /** Throws `browser-missing`. */
-export async function startPainterProcess(options: OverlayPainterOptions): Promise<PainterProcess> {
-  const {stage, cacheDirectory, publicDirectory, film} = options;
+export async function startPainterProcess(options: PainterProcessOptions): Promise<PainterProcess> {
   const browser = await findOverlayBrowser(options.browserDirectory ?? defaultBrowserDirectory());
   await mkdir(options.scratch, {recursive: true});
   const temporary = await mkdtemp(join(options.scratch, 'painter-'));
   const setup: PainterSetup = {
-    stage,
-    cacheDirectory,
-    publicFolder: publicDirectory,
     browser,
     concurrency: options.concurrency ?? Math.min(8, availableParallelism()),
   };
@@ -40,10 +44,10 @@ export async function startPainterProcess(options: OverlayPainterOptions): Promi
     env: {...globalThis.process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  return superviseProcess(child, temporary, film);
+  return superviseProcess(child, temporary);
 }
 
-function superviseProcess(child: ChildProcess, temporary: string, film: JsonObject): PainterProcess {
+function superviseProcess(child: ChildProcess, temporary: string): PainterProcess {
   const pending = new Map<number, PendingJob>();
   let lastId = 0;
   let said = '';
@@ -77,9 +81,18 @@ function superviseProcess(child: ChildProcess, temporary: string, film: JsonObje
       );
     });
   });
-  return {run, end};
+  return {stage, run, end};
 
-  function run(job: PaintJob, {signal, onFrame}: PaintOptions): Promise<void> {
+  function stage({stage: wanted, cacheDirectory, publicDirectory}: OverlayPainterOptions): void {
+    tell({kind: 'stage', stage: wanted, cacheDirectory, publicFolder: publicDirectory});
+  }
+
+  /** What can't be sent means a dead process, and its end is told to the jobs. */
+  function tell(message: PainterStage | PainterOrder): void {
+    child.send(message, () => {});
+  }
+
+  function run(job: PaintJob, film: JsonObject, {signal, onFrame}: PaintOptions): Promise<void> {
     const id = (lastId += 1);
     const {frames, overlayFrames, ...overlay} = job;
     return new Promise((resolve, reject) => {
@@ -100,13 +113,7 @@ function superviseProcess(child: ChildProcess, temporary: string, film: JsonObje
         },
         onFrame,
       });
-      const order: PainterOrder = {
-        id,
-        request: {...overlay, frames: overlayFrames, film},
-        frames,
-      };
-      // What can't be sent means a dead process, and its end is told by `close`.
-      child.send(order, () => {});
+      tell({kind: 'paint', id, request: {...overlay, frames: overlayFrames, film}, frames});
     });
   }
 

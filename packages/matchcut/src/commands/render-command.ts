@@ -29,5 +29,14 @@ export const renderCommand: Command = {
     'render --quality draft --frames 90-179',
     'render plan.json --max-cost 10',
   ],
-  run: async (session) => (await import('./render-film.ts')).renderFilmCommand(session),
+  async run(session) {
+    const {startPainterEarly} = await import('../workshop/start-painter-early.ts');
+    const painter = session.option(options.batch) ? null : await startPainterEarly(session.cwd);
+    try {
+      const {renderFilmCommand} = await import('./render-film.ts');
+      return await renderFilmCommand(session, painter);
+    } finally {
+      await painter?.end();
+    }
+  },
 };

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import type {PainterProcess} from '@matchcut/compose/start-for-changed-code';
 import type {Plan} from '@matchcut/plan';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options, outputOptions} from '../command-line/options.ts';
@@ -26,7 +27,7 @@ import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 
 /** `matchcut render`: plans, makes what is missing, and writes the cuts. */
-export function renderFilmCommand(session: Session): Promise<number> {
+export function renderFilmCommand(session: Session, painter: PainterProcess | null): Promise<number> {
   const {cwd, signal, option} = session;
   const file = readPlanArgument(session);
   const wishes = file?.wishes ?? {
@@ -45,8 +46,9 @@ export function renderFilmCommand(session: Session): Promise<number> {
     return withStore(project, session, async (store) => {
       if (wishes.batch) batchesOf(workshop);
       await using tools = new AsyncDisposableStack();
-      const compositor = tools.adopt(await openCompositor(film, wishes.props, store, workshop), (opened) =>
-        opened.close(),
+      const compositor = tools.adopt(
+        await openCompositor(film, wishes.props, store, workshop, painter),
+        (opened) => opened.close(),
       );
       // Goes on beside planning, which keeps this process busy.
       if (!wishes.batch) await compositor.anticipate();

@@ -4,6 +4,7 @@ import type {ResolvedConfig} from '../config/config-schema.ts';
 import {loadConfig} from '../config/load-config.ts';
 import {ProjectError} from '../errors/project-error.ts';
 import {findProject} from './find-project.ts';
+import {stateDirOf} from './state-dir.ts';
 
 /** A folder with films, and how they are made. Paths are absolute. */
 export type Project = {
@@ -29,7 +30,7 @@ export async function openProject(from: string): Promise<Project> {
     root,
     publicDir: resolve(root, config.publicDir),
     outDir: resolve(root, config.outDir),
-    stateDir: resolve(root, '.matchcut'),
+    stateDir: stateDirOf(root),
     lockFile: resolve(root, 'matchcut.lock.json'),
     config,
   };

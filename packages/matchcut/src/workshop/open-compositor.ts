@@ -4,7 +4,9 @@ import {join} from 'node:path';
 import {createCompositor, createOverlayPainter, type Compositor} from '@matchcut/compose';
 import type {JsonObject} from '@matchcut/engine';
 import type {Store} from '@matchcut/store';
+import type {PainterProcess} from '@matchcut/compose/start-for-changed-code';
 import type {FoundFilm} from '../loading/load-films.ts';
+import {overlaysDirOf} from '../project/state-dir.ts';
 import {overlayStage, stagedFilm} from '../stage/overlay-stage.ts';
 import type {Workshop} from './workshop.ts';
 
@@ -14,7 +16,9 @@ export async function openCompositor(
   props: JsonObject,
   store: Pick<Store, 'temporaryFile'>,
   {project, engine, media}: Workshop,
+  painterProcess: PainterProcess | null = null,
 ): Promise<Compositor> {
+  const overlaysDir = overlaysDirOf(project.stateDir);
   // In the store's own folder for such things, which is swept after a killed run.
   const scratch = await store.temporaryFile('.compose');
   await mkdir(scratch);
@@ -22,13 +26,14 @@ export async function openCompositor(
     stage: overlayStage(film),
     film: stagedFilm(film, props, engine),
     publicDirectory: existsSync(project.publicDir) ? project.publicDir : null,
-    cacheDirectory: join(project.stateDir, 'overlays'),
+    cacheDirectory: overlaysDir,
     scratch,
+    started: painterProcess,
   });
   return createCompositor({
     media,
     painter,
-    pictures: join(project.stateDir, 'overlays', 'pictures'),
+    pictures: join(overlaysDir, 'pictures'),
     scratch,
   });
 }
