@@ -5,7 +5,7 @@
  *
  *     pnpm bench cutting [bars|changes|growth|cover|draw] …
  */
-import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -181,7 +181,9 @@ function conformedProject(name: string): Promise<MatchcutProject> {
   return prepared(name, coveredFilm(1, 0));
 }
 
+/** A new project each time: one from an earlier run of this program would have its edits in the store already. */
 async function prepared(name: string, film: BenchFilm): Promise<MatchcutProject> {
+  rmSync(join(folder, name), {recursive: true, force: true});
   const project = matchcutProject(join(folder, name), clipsFolder);
   project.write(film);
   console.error(`Making the clips of ${name} …`);

@@ -35,7 +35,7 @@ export function measureCommand(
   let peakBytes = 0;
   const watch = setInterval(() => {
     if (child.pid !== undefined) peakBytes = Math.max(peakBytes, treeBytes(child.pid));
-  }, 100);
+  }, 250);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
