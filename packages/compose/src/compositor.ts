@@ -1,5 +1,5 @@
 import type {Media, ProgressOptions} from '@matchcut/media';
-import type {SegmentRequest, SoundSource, StepOf} from '@matchcut/plan';
+import {drawnSpans, type SegmentRequest, type SoundSource, type StepOf} from '@matchcut/plan';
 import {composeConform} from './conform/compose-conform.ts';
 import {composedVerifier, type ComposedVerifier} from './composed/verify-composed.ts';
 import type {ComposeInput} from './compose-input.ts';
@@ -89,7 +89,7 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
 
 function looksOf(request: SegmentRequest): readonly LookAtScale[] {
   const {scale} = layoutOf(request);
-  return request.overlays.flatMap(({looks}) => looks.map(({look}) => ({look, scale})));
+  return drawnSpans(request).flatMap(({looks}) => looks.map(({look}) => ({look, scale})));
 }
 
 function nameOf(source: SoundSource): string {

@@ -10,6 +10,11 @@ export function lockByIndex(rate: FrameRate): readonly string[] {
   return [`settb=${rate.denominator}/${rate.numerator}`, 'setpts=N'];
 }
 
+/** Any text as the value of a filter's option: escaped for the option, and that for the graph. */
+export function filterValue(text: string): string {
+  return text.replaceAll(/[\\':]/g, '\\$&').replaceAll(/[\\'[\],;]/g, '\\$&');
+}
+
 function inBrackets(label: string): string {
   return `[${label}]`;
 }

@@ -29,6 +29,16 @@ export {
   type SceneProps,
   type SequenceProps,
   type StyleProps,
+  type TransitionComponentProps,
   type TransitionProps,
 } from '@matchcut/react';
-export type {FormatId, Resolution, TransitionType} from '@matchcut/plan';
+export type {
+  Direction,
+  Easing,
+  Focus,
+  FocusPoint,
+  FormatId,
+  Reframe,
+  Resolution,
+  TransitionType,
+} from '@matchcut/plan';

@@ -167,6 +167,8 @@ export type MixSound = {
   readonly samples: number;
   /** Samples of the file that are not used. */
   readonly sourceFrom: number;
+  /** How many times faster than the file, at its pitch: 0.25 to 4. @default 1 */
+  readonly speed?: number;
   /** Linear gain. */
   readonly volume: number;
   /** Length of the ramp up from silence at its start; 0 for none. */

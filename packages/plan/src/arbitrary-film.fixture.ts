@@ -1,17 +1,8 @@
 import * as fc from 'fast-check';
+import type {NodeProps} from './node-kinds.ts';
+import {directions} from './transition.ts';
 import type {FilmTree, NodeOf, TreeNode} from './film-tree.ts';
-import {
-  dissolve,
-  film,
-  mara,
-  overlay,
-  proceed,
-  prop,
-  scene,
-  sequence,
-  style,
-  transition,
-} from './film.fixture.ts';
+import {film, mara, overlay, proceed, prop, scene, sequence, style, transition} from './film.fixture.ts';
 
 /** Films of random shape. Few of them are wrong: those that are, by a dissolve that does not fit or the like. */
 export function arbitraryFilm(): fc.Arbitrary<FilmTree> {
@@ -86,10 +77,24 @@ const arbitraryScene = fc
     scene('unnamed', seconds, ...opening, ...later.map(([length, shot]) => proceed(length, ...shot))),
   );
 
+const arbitraryEffect: fc.Arbitrary<NodeProps['transition']> = fc.oneof(
+  {weight: 4, arbitrary: fc.constant({type: 'dissolve'})},
+  fc.constant({type: 'dissolve', easing: 'ease-in'}),
+  fc.constantFrom('black', '#204060').map((color) => ({type: 'fade', color}) as const),
+  fc.record({
+    type: fc.constantFrom('wipe', 'slide', 'push'),
+    direction: fc.constantFrom(...directions),
+    easing: fc.constantFrom('linear', 'ease-out'),
+  }),
+  fc.constant({type: 'matte', content: 'iris'}),
+);
+
 const arbitraryJoint = fc.oneof(
   fc.constant<readonly TreeNode[]>([]),
   fc.constant<readonly TreeNode[]>([transition()]),
-  fc.constantFrom(0.1, 0.5, 1, 2).map((seconds): readonly TreeNode[] => [dissolve(seconds)]),
+  fc
+    .tuple(fc.constantFrom(0.1, 0.5, 1, 2), arbitraryEffect)
+    .map(([seconds, effect]): readonly TreeNode[] => [transition({...effect, seconds})]),
 );
 
 const arbitraryAct = fc

@@ -22,11 +22,13 @@ export const diagnosticCatalogue = {
     severity: 'error',
     means: '`formats` names none, an unknown one, or one twice; or `resolution` is unknown.',
   },
+  'bad-reframe': {severity: 'error', means: '`reframe` is unknown, or `focus` is no place in a picture.'},
   'bad-id': {severity: 'error', means: "An id holds what can't stand in an address."},
   'bad-seconds': {
     severity: 'error',
     means: 'A time is negative, not a number, too short to be a frame, or a shot is longer than an hour.',
   },
+  'bad-speed': {severity: 'error', means: '`speed` is less than 0.25 or more than 4.'},
   'bad-take': {severity: 'error', means: '`take` is not 1, 2, 3 and so on.'},
   'bad-volume': {severity: 'error', means: '`volume` is negative or not a number.'},
   'bad-name': {severity: 'error', means: "A character's or prop's name can't stand in a prompt."},
@@ -77,6 +79,11 @@ export const diagnosticCatalogue = {
   'file-outside-project': {severity: 'error', means: 'A path leads out of the public folder.'},
   'overlay-outside': {severity: 'error', means: 'An overlay reaches beyond what it stands in.'},
   'audio-outside': {severity: 'error', means: 'A sound starts after the end of what it stands in.'},
+  'bad-transition': {
+    severity: 'error',
+    means:
+      'A transition has an unknown type, direction, easing or colour, or a prop that its type does not take.',
+  },
   'transition-misplaced': {severity: 'error', means: 'A transition does not stand between two scenes.'},
   'transition-too-long': {
     severity: 'error',
@@ -90,6 +97,11 @@ export const diagnosticCatalogue = {
   },
   'unsupported-continuation': {severity: 'error', means: "The engine can't continue a clip."},
   'unsupported-first-frame': {severity: 'error', means: "The engine can't start from an image."},
+  'unsupported-edit': {severity: 'error', means: "The engine can't change a clip."},
+  'edit-of-chain': {
+    severity: 'error',
+    means: 'An edit is to change a shot that is longer than one clip.',
+  },
   'chain-too-long': {severity: 'error', means: 'A scene needs more continuations than the engine allows.'},
   'seconds-trimmed': {
     severity: 'info',

@@ -19,14 +19,18 @@ export type {
 } from './inputs.ts';
 export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';
 export {emptyLock, type Lock, type LockedCharacter, type LockedShot} from './lock.ts';
+export {nodeKinds, type IdentityProps, type NodeKind, type NodeProps} from './node-kinds.ts';
 export {
-  nodeKinds,
+  directions,
+  easings,
+  transitionProgress,
   transitionTypes,
-  type IdentityProps,
-  type NodeKind,
-  type NodeProps,
+  type CubicBezier,
+  type Direction,
+  type Easing,
+  type TransitionEffect,
   type TransitionType,
-} from './node-kinds.ts';
+} from './transition.ts';
 export type {
   Action,
   BatchPlace,
@@ -41,16 +45,20 @@ export type {
   StepOf,
   Totals,
 } from './plan.ts';
+export {reframes, type Focus, type FocusPoint, type Reframe} from './reframe.ts';
 export {scaleSize} from './scale-size.ts';
+export {drawnSpans} from './step.ts';
 export type {
   Address,
   ConformedFrames,
   ConformRequest,
   CutPart,
   CutRequest,
+  DrawnEffect,
   DraftStep,
   DraftStepOf,
   EngineUse,
+  FocusFrame,
   LookRun,
   Making,
   OverlayLayout,
@@ -61,6 +69,7 @@ export type {
   SoundSource,
   SoundSpan,
   SoundtrackRequest,
+  TransitionSpan,
   StepId,
   StepKind,
   StepRequests,
@@ -85,10 +94,11 @@ export {foldPrompt, type PromptPart} from './prompt.ts';
 export type {
   FrameSpan,
   Timeline,
-  TimelineDissolve,
+  TimelineMatte,
   TimelineOverlay,
   TimelineScene,
   TimelineShot,
   TimelineSound,
+  TimelineTransition,
 } from './timeline.ts';
 export {gopFrames} from './gop.ts';

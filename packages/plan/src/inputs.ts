@@ -43,6 +43,8 @@ export type FileState =
       /** 0 for a still. */
       readonly durationSeconds: number;
     }
+  /** A look-up table for colours, a `.cube` file of three dimensions. */
+  | {readonly kind: 'lut'; readonly digest: Digest}
   | {readonly kind: 'not-media'; readonly digest: Digest}
   | {readonly kind: 'missing'}
   | {readonly kind: 'outside'};

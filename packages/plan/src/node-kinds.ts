@@ -1,4 +1,6 @@
 import type {FormatId, Resolution} from './format.ts';
+import type {Focus, Reframe} from './reframe.ts';
+import type {Direction, Easing, TransitionType} from './transition.ts';
 
 /**
  * The one table of node kinds: element names, legal children and what their text means. JSX types, nesting
@@ -59,12 +61,14 @@ export type NodeProps = {
     readonly formats?: readonly FormatId[];
     /** @default '720p' */
     readonly resolution?: Resolution;
+    /** Where the clips of formats but the first come from, unless a scene says otherwise. @default 'generate' */
+    readonly reframe?: Reframe;
   };
   readonly sequence: {readonly id?: string};
   readonly style: {
     /** Added to the prompt of every shot inside. */
     readonly prompt?: string;
-    /** A `.cube` LUT in `public/`. */
+    /** A `.cube` LUT in `public/`, of three dimensions. Those of inner styles are applied before those of outer ones. */
     readonly grade?: string;
   };
   readonly scene: {
@@ -78,8 +82,20 @@ export type NodeProps = {
     readonly reference?: string;
     /** Id of the engine that makes the scene. @default the project's */
     readonly engine?: string;
-    /** Part of the generated clip to use. */
+    /** Seconds of what is generated that are left out at its start and at its end. @default none */
     readonly trim?: {readonly start?: number; readonly end?: number};
+    /** How fast it plays, 0.25 to 4; its sound keeps its pitch. `seconds` are those of the film. @default 1 */
+    readonly speed?: number;
+    /** So many seconds its last frame stands still, after `seconds`, in silence. @default 0 */
+    readonly freeze?: number;
+    /** Where its clips come from in formats but the film's first. @default the film's */
+    readonly reframe?: Reframe;
+    /** Where the middle of a cropped picture is. @default the middle of the whole one */
+    readonly focus?: Focus;
+    /** Linear gain of its clips' own sound. @default 1 */
+    readonly volume?: number;
+    /** Whether its clips' own sound is left out. @default false */
+    readonly mute?: boolean;
     /** Whether colours and sound are matched where one clip of the scene continues another. @default true */
     readonly seam?: boolean;
   };
@@ -101,10 +117,18 @@ export type NodeProps = {
   readonly character: IdentityProps;
   readonly prop: IdentityProps;
   readonly transition: {
-    /** @default 'cut' */
-    readonly type?: TransitionType;
+    /** `matte` is what `content` draws. @default 'cut' */
+    readonly type?: TransitionType | 'matte';
     /** How long the two scenes overlap. @default 0.5 (0 for a cut) */
     readonly seconds?: number;
+    /** How its speed changes: a name of CSS's, or the control points of a `cubic-bezier()`. @default 'linear' */
+    readonly easing?: Easing;
+    /** Where the incoming scene comes from in a wipe, slide or push. @default 'from-left' */
+    readonly direction?: Direction;
+    /** The colour between, in a fade: a name of CSS's or `#rrggbb`. @default 'black' */
+    readonly color?: string;
+    /** The Remotion content of a matte. Opaque here. */
+    readonly content?: unknown;
   };
   readonly overlay: {
     /** Start, after the start of the element that it stands in. @default 0 */
@@ -142,7 +166,3 @@ export type IdentityProps = {
   /** What it looks like, in words. */
   readonly look?: string;
 };
-
-export const transitionTypes = ['cut', 'dissolve', 'fade', 'wipe', 'slide', 'push'] as const;
-
-export type TransitionType = (typeof transitionTypes)[number];

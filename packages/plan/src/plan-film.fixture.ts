@@ -11,7 +11,7 @@ import {present} from './present.fixture.ts';
 import {planningEngine} from './planning-engine.fixture.ts';
 import {settlePlan} from './settle/settle-plan.ts';
 import type {DraftStep, DraftStepOf, Making, StepKind} from './step.ts';
-import {surveyFilm, type Survey} from './survey/survey.ts';
+import {surveyFilm, type Survey, type SurveyedFile} from './survey/survey.ts';
 
 /** A film through the passes, with a world outside in which overlays can be drawn and all files are there. */
 export type Planning = Partial<DraftInputs> & {
@@ -29,7 +29,8 @@ export function survey(
 export function draft(tree: FilmTree, planning: Planning = {}): PlanDraft {
   const {engine = planningEngine, memo = createPlanMemo(), ...inputs} = planning;
   const surveyed = surveyFilm(tree, {engine}, memo);
-  const frames = new Map(surveyed.timeline.overlays.map((overlay) => [overlay.address, overlay.frames]));
+  const {overlays, mattes} = surveyed.timeline;
+  const frames = new Map([...overlays, ...mattes].map(({address, frames: length}) => [address, length]));
   return draftPlan(
     surveyed,
     {
@@ -98,7 +99,7 @@ export function previousOf({steps}: PlanDraft): readonly PreviousStep[] {
 export function lockOf({steps}: PlanDraft): Lock {
   const shots: Record<string, Lock['shots'][string]> = {};
   for (const step of steps) {
-    if (step.kind !== 'clip' && step.kind !== 'extension') continue;
+    if (step.kind !== 'clip' && step.kind !== 'extension' && step.kind !== 'edit') continue;
     const entry = {
       key: step.key,
       take: step.request.take,
@@ -156,8 +157,9 @@ export function making(name: string): Making {
 
 function mediaFile(
   path: string,
-  role: 'reference' | 'first-frame' | 'sound',
+  role: SurveyedFile['role'],
 ): NonNullable<ReturnType<DraftInputs['files']['get']>> {
+  if (role === 'grade') return {kind: 'lut', digest: look(path)};
   const media = {reference: 'video', 'first-frame': 'still', sound: 'sound'} as const;
   return {
     kind: 'media',

@@ -9,6 +9,7 @@ import type {
 } from '@matchcut/engine';
 import type {FormatId} from './format.ts';
 import type {Digest, Key} from './key.ts';
+import type {CubicBezier, TransitionEffect} from './transition.ts';
 
 /**
  * A unit of work. `request` is everything that shapes the result and nothing else: the key is its hash, an
@@ -30,7 +31,7 @@ export type DraftStepOf<K extends StepKind> = {
   readonly request: StepRequests[K];
 } & (K extends 'segment'
   ? {
-      /** Addresses of `request.overlays`, in their order: where a painter finds their content. */
+      /** Addresses of the `drawnSpans` of the request, in their order: where a painter finds their content. */
       readonly overlayAddresses: readonly Address[];
     }
   : unknown);
@@ -77,10 +78,21 @@ export type ConformRequest = Making & {
   readonly frameRate: FrameRate;
   /** Seconds that are not used, counted from where the source's own footage begins (`Footage.headSeconds`). */
   readonly skipSeconds: number;
+  /** How many times faster than the source; as fast where it is not given. */
+  readonly speed?: number;
   readonly frames: number;
+  /** How many of the frames, the last ones, are the picture before them; none where it is not given. */
+  readonly freezeFrames?: number;
+  /** Where the middle of the picture is, where it is a part of a larger one; else that is the middle of that. */
+  readonly focus?: readonly FocusFrame[];
+  /** Digests of look-up tables, in the order in which they are applied. */
+  readonly grades?: readonly Digest[];
   /** Only where it continues another clip. */
   readonly seam?: PictureSeam;
 };
+
+/** A place in the source's picture, from 0 to 1, at a frame of the result; between two of them it moves. */
+export type FocusFrame = {readonly frame: number; readonly x: number; readonly y: number};
 
 /** What the first frames of a clip are matched to, and how far a correction may go. */
 export type PictureSeam = {
@@ -116,13 +128,21 @@ export type OverlayLayout = {readonly size: Size; readonly scale: number};
 
 export type PictureSpan =
   | ({readonly kind: 'clip'; readonly from: number; readonly frames: number} & ConformedFrames)
-  | {
-      readonly kind: 'dissolve';
-      readonly from: number;
-      readonly frames: number;
-      readonly outgoing: ConformedFrames;
-      readonly incoming: ConformedFrames;
-    };
+  | TransitionSpan;
+
+export type TransitionSpan = DrawnEffect & {
+  readonly from: number;
+  readonly frames: number;
+  readonly outgoing: ConformedFrames;
+  readonly incoming: ConformedFrames;
+  /** Linear where there is none. */
+  readonly easing?: CubicBezier;
+};
+
+/** A transition's effect; a matte by what its frames look like, in order, which is where the incoming clip shows. */
+export type DrawnEffect =
+  | Exclude<TransitionEffect, {readonly kind: 'matte'}>
+  | {readonly kind: 'matte'; readonly looks: readonly LookRun[]};
 
 /** Frames of a conformed clip, from `sourceFrom` on. */
 export type ConformedFrames = {readonly source: Key; readonly sourceFrom: number};
@@ -137,6 +157,20 @@ export type OverlaySpan = {
   /** What its frames look like, in order; runs of equal frames are written once. They add up to `frames`. */
   readonly looks: readonly LookRun[];
 };
+
+/** What of a segment a painter draws: mattes of its picture, which are not seen themselves, and its overlays. */
+export function drawnSpans({
+  picture,
+  overlays,
+}: Pick<SegmentRequest, 'picture' | 'overlays'>): readonly OverlaySpan[] {
+  return [...picture.flatMap(matteOf), ...overlays];
+}
+
+function matteOf(span: PictureSpan): readonly OverlaySpan[] {
+  if (span.kind !== 'matte') return [];
+  const {from, frames, looks} = span;
+  return [{from, frames, overlayFrom: 0, overlayFrames: frames, looks}];
+}
 
 /** `frames` frames that look the same. The digest says what they look like, not where their code stands. */
 export type LookRun = {readonly look: Digest; readonly frames: number};
@@ -154,6 +188,8 @@ export type SoundSpan = {
   readonly samples: number;
   /** Samples that are not used; in a clip counted from where its own footage begins (`Footage.headSeconds`). */
   readonly sourceFrom: number;
+  /** How many times faster than the source, at its pitch; as fast where it is not given. */
+  readonly speed?: number;
   /** Linear gain. */
   readonly volume: number;
   /** Length of the ramp up from silence at its start; 0 for none. */

@@ -7,22 +7,23 @@ import {gopFrames} from './gop.ts';
 import {draft, stepsOf} from './plan-film.fixture.ts';
 import {present} from './present.fixture.ts';
 import type {ConformedFrames, CutRequest, DraftStepOf, SegmentRequest} from './step.ts';
+import type {CubicBezier} from './transition.ts';
 
 /** Films without an error, planned. */
 const drafts = arbitraryFilm()
   .map((tree) => draft(tree))
   .filter(({diagnostics}) => diagnostics.every(({severity}) => severity !== 'error'));
 
-test('scenes fill the film: no gap, and no overlap but dissolves of exactly their length', () => {
+test('scenes fill the film: no gap, and no overlap but transitions of exactly their length', () => {
   fc.assert(
     fc.property(drafts, ({survey: {timeline}}) => {
       let end = 0;
       for (const [index, {from, frames, address}] of timeline.scenes.entries()) {
         const before = timeline.scenes[index - 1]?.address;
-        const dissolve = timeline.dissolves.find(({incoming}) => incoming === address);
-        expect(from).toBe(end - (dissolve?.frames ?? 0));
-        expect([undefined, from]).toContain(dissolve?.from);
-        expect([undefined, before]).toContain(dissolve?.outgoing);
+        const transition = timeline.transitions.find(({incoming}) => incoming === address);
+        expect(from).toBe(end - (transition?.frames ?? 0));
+        expect([undefined, from]).toContain(transition?.from);
+        expect([undefined, before]).toContain(transition?.outgoing);
         end = from + frames;
       }
       expect(timeline.frames).toBe(end);
@@ -103,7 +104,7 @@ test('ids are unique, needs stand before what needs them, and every key that a r
   );
 });
 
-test('sounds lie within the film, and fade exactly where it dissolves', () => {
+test('sounds lie within the film, and fade exactly where scenes overlap', () => {
   fc.assert(
     fc.property(drafts, (drafted) => {
       for (const {request} of stepsOf(drafted, 'soundtrack')) {
@@ -115,7 +116,7 @@ test('sounds lie within the film, and fade exactly where it dissolves', () => {
         const fades = (side: 'fadeIn' | 'fadeOut'): readonly number[] =>
           request.sounds.map((sound) => sound[side]).filter((length) => length > 0);
         expect(fades('fadeIn')).toEqual(fades('fadeOut'));
-        expect(fades('fadeIn')).toHaveLength(drafted.survey.timeline.dissolves.length);
+        expect(fades('fadeIn')).toHaveLength(drafted.survey.timeline.transitions.length);
       }
     }),
   );
@@ -128,9 +129,14 @@ function framesOfCut(drafted: PlanDraft, cut: DraftStepOf<'cut'>): readonly stri
     return Array.from({length: part.frames}, (_, frame) =>
       segment === undefined
         ? pictureText(part, frame)
-        : segmentText(segment.request, segment.overlayAddresses, part.sourceFrom + frame),
+        : segmentText(segment.request, overlayAddresses(segment), part.sourceFrom + frame),
     );
   });
+}
+
+/** Mattes stand before them. */
+function overlayAddresses({request, overlayAddresses: drawn}: DraftStepOf<'segment'>): readonly string[] {
+  return drawn.slice(drawn.length - request.overlays.length);
 }
 
 function segmentText(request: SegmentRequest, addresses: readonly string[], frame: number): string {
@@ -139,7 +145,7 @@ function segmentText(request: SegmentRequest, addresses: readonly string[], fram
   const picture =
     span.kind === 'clip'
       ? pictureText(span, at)
-      : `${pictureText(span.outgoing, at)} to ${pictureText(span.incoming, at)}, ${at} of ${span.frames}`;
+      : `${pictureText(span.outgoing, at)} to ${pictureText(span.incoming, at)}, ${wayText(span, span.easing)}, ${at} of ${span.frames}`;
   const over = request.overlays.flatMap((overlay, index) => {
     const local = frame - overlay.from;
     if (local < 0 || local >= overlay.frames) return [];
@@ -174,11 +180,11 @@ function framesOfTimeline(
       .map(({from, frames}, index) => (frame >= from && frame < from + frames ? index : -1))
       .filter((index) => index >= 0);
     const [outgoing = -1, incoming] = there;
-    const dissolve = timeline.dissolves.find(({from, frames}) => frame >= from && frame < from + frames);
+    const transition = timeline.transitions.find(({from, frames}) => frame >= from && frame < from + frames);
     const shown =
-      incoming === undefined || dissolve === undefined
+      incoming === undefined || transition === undefined
         ? picture(outgoing, frame)
-        : `${picture(outgoing, frame)} to ${picture(incoming, frame)}, ${frame - dissolve.from} of ${dissolve.frames}`;
+        : `${picture(outgoing, frame)} to ${picture(incoming, frame)}, ${wayText(transition.effect, transition.easing)}, ${frame - transition.from} of ${transition.frames}`;
     const over = timeline.overlays
       .filter(({from, frames}) => frame >= from && frame < from + frames)
       .map(({address, from, frames}) => {
@@ -187,6 +193,11 @@ function framesOfTimeline(
       });
     return [shown, ...over].join('');
   });
+}
+
+function wayText(effect: {readonly kind: string}, easing: CubicBezier | null | undefined): string {
+  const [direction, color] = ['direction', 'color'].map((name): unknown => Reflect.get(effect, name));
+  return JSON.stringify([effect.kind, direction, color, easing ?? null]);
 }
 
 function pictureText({source, sourceFrom}: ConformedFrames, frame: number): string {

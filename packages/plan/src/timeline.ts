@@ -1,11 +1,15 @@
 import type {Address} from './step.ts';
 import type {NodeOf} from './film-tree.ts';
+import type {CubicBezier, TransitionEffect} from './transition.ts';
 
 /** Where everything stands, in whole frames of the film. The same for every format. */
 export type Timeline = {
   readonly frames: number;
   readonly scenes: readonly TimelineScene[];
-  readonly dissolves: readonly TimelineDissolve[];
+  /** Cuts are none. */
+  readonly transitions: readonly TimelineTransition[];
+  /** Drawn like overlays, but not over the picture: they say where it changes. */
+  readonly mattes: readonly TimelineMatte[];
   readonly overlays: readonly TimelineOverlay[];
   readonly sounds: readonly TimelineSound[];
 };
@@ -25,7 +29,19 @@ export type TimelineShot = FrameSpan & {
 };
 
 /** The scene before ends, and the scene after begins, exactly this long together. */
-export type TimelineDissolve = FrameSpan & {readonly outgoing: Address; readonly incoming: Address};
+export type TimelineTransition = FrameSpan & {
+  readonly outgoing: Address;
+  readonly incoming: Address;
+  readonly effect: TransitionEffect;
+  /** `null`: linear. */
+  readonly easing: CubicBezier | null;
+};
+
+export type TimelineMatte = FrameSpan & {
+  readonly address: Address;
+  readonly node: NodeOf<'transition'>;
+  readonly easing: CubicBezier | null;
+};
 
 export type TimelineOverlay = FrameSpan & {
   readonly address: Address;

@@ -17,6 +17,11 @@ export {Scene, type SceneProps} from './elements/scene.ts';
 export {Sequence, type SequenceProps} from './elements/sequence.ts';
 export {Style, type StyleProps} from './elements/style.ts';
 export {Transition, type TransitionProps} from './elements/transition.ts';
+export {
+  TransitionProgress,
+  WithProgress,
+  type TransitionComponentProps,
+} from './elements/transition-progress.ts';
 export {FilmError, filmErrors, type FilmErrorCode} from './film-error.ts';
 export {createFilmRoot, type FilmRoot, type FilmRootOptions} from './film-root.ts';
 export {character, prop, type IdentityComponent} from './identity.ts';

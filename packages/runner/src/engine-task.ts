@@ -100,14 +100,17 @@ async function fetchClip(
   }
 }
 
-/** The clip that an extension continues; `null` for everything else. */
+/** What a clip is a part of besides itself: of an extension what it continues, of an edit what came before its source. */
 function sourceFootage({request}: ClipStep, artifacts: Artifacts): SourceFootage | null {
-  if (request.kind !== 'extend') return null;
+  if (request.kind === 'create') return null;
   const key = parseKey(request.source);
   const record = (key === null ? undefined : artifacts.get(key))?.record;
   const seconds = record?.request['seconds'];
   if (record === undefined || typeof seconds !== 'number') return null;
   // Records from before footage was measured are of clips that are as long as was asked for.
   const {headSeconds, chainSeconds} = record.footage ?? {headSeconds: 0, chainSeconds: seconds};
-  return {chainSeconds, fileSeconds: headSeconds + seconds};
+  if (request.kind === 'extend') return {chainSeconds, fileSeconds: headSeconds + seconds};
+  const before = chainSeconds - seconds;
+  // Within what engines round.
+  return before < 0.5 ? null : {chainSeconds: before, fileSeconds: headSeconds};
 }

@@ -34,6 +34,7 @@ export async function makeByComposing(
 
 /** Digests of the project's files that a step names. */
 function projectFilesOf(step: ComposeStep): ReadonlySet<string> {
+  if (step.kind === 'conform') return new Set(step.request.grades);
   if (step.kind !== 'soundtrack') return new Set();
   return new Set(step.request.sounds.flatMap(({source}) => (source.kind === 'file' ? [source.digest] : [])));
 }

@@ -81,6 +81,56 @@ describe('a conformed clip', () => {
     expect((await rawFrames(media, path)).map(numberOf).slice(57)).toEqual([57, 58, 59, 59, 59, 59]);
   });
 
+  it('plays faster or slower, from where it is told to', async () => {
+    const fast = await rawFrames(media, await conform({speed: 2, skipSeconds: 0.5, frames: 20}));
+    expect(fast.map(numberOf)).toEqual(Array.from({length: 20}, (_, index) => 15 + 2 * index));
+    const slow = await rawFrames(media, await conform({speed: 0.25, frames: 40}));
+    expect(slow.map(numberOf)).toEqual(slow.map((_, index) => Math.floor((index + 2) / 4)));
+    await expect(conform({speed: 4, frames: 30})).rejects.toMatchObject({code: 'clip-too-short'});
+  });
+
+  it('there and back again is itself: twice as fast, then twice as slow, shows every second frame twice', async () => {
+    const fast = await conform({speed: 2, frames: 30}, 'source-fast');
+    const back = await conform({source: 'source-fast.out.mp4', speed: 0.5, frames: 60});
+    expect((await rawFrames(media, fast)).map(numberOf)).toEqual(
+      Array.from({length: 30}, (_, index) => 2 * index),
+    );
+    const shown = (await rawFrames(media, back)).map(numberOf);
+    expect(shown).toEqual(shown.map((_, index) => 2 * Math.min(29, Math.floor((index + 1) / 2))));
+  });
+
+  it('stands still after its last frame, wherever in the source that is', async () => {
+    const path = await conform({frames: 20, freezeFrames: 8});
+    expect((await rawFrames(media, path)).map(numberOf)).toEqual(
+      Array.from({length: 20}, (_, index) => Math.min(index, 11)),
+    );
+  });
+
+  it('shows the part of a larger picture that it is told to', async () => {
+    // Black at the left edge, brighter to the right: how bright a pixel is tells where it comes from.
+    const ramp = `geq=lum='16+X':cb=128:cr=128`;
+    await write('ramp.mp4', {frames: 31, size: {width: 192, height: 54}, picture: ramp});
+    const leftEdges = async (focus: ConformRequest['focus']): Promise<readonly number[]> => {
+      const frames = await rawFrames(
+        media,
+        await conform({source: 'ramp.mp4', frames: 31, ...(focus && {focus})}),
+      );
+      return [0, 15, 30].map((frame) => (frames[frame]?.at('y', 4, 27) ?? NaN) - 20);
+    };
+    const near = (found: readonly number[], expected: readonly number[]): boolean =>
+      found.every((value, index) => Math.abs(value - (expected[index] ?? NaN)) <= 3);
+    expect(near(await leftEdges(undefined), [48, 48, 48])).toBe(true);
+    expect(near(await leftEdges([{frame: 0, x: 0.375, y: 0.5}]), [24, 24, 24])).toBe(true);
+    // Never beyond the edges.
+    expect(near(await leftEdges([{frame: 0, x: 0, y: 0}]), [0, 0, 0])).toBe(true);
+    expect(near(await leftEdges([{frame: 0, x: 1, y: 1}]), [96, 96, 96])).toBe(true);
+    const moving = [
+      {frame: -30, x: 0.25, y: 0.5},
+      {frame: 30, x: 0.75, y: 0.5},
+    ];
+    expect(near(await leftEdges(moving), [48, 72, 96])).toBe(true);
+  });
+
   it('is refused where the source ends much too early', async () => {
     await expect(conform({frames: 75})).rejects.toMatchObject({code: 'clip-too-short'});
     await expect(conform({frames: 10, skipSeconds: 3})).rejects.toMatchObject({code: 'clip-too-short'});

@@ -3,21 +3,22 @@ import type {PictureSeam} from '@matchcut/plan';
 import type {Size} from '../plan-words.ts';
 import {colourFilters} from './colour-filters.ts';
 import {colourMatch} from './colour-match.ts';
-import {housePicture} from './conform-graph.ts';
 
 export type Continuation = {
   readonly path: string;
   readonly video: VideoProbe;
   /** Where its first frame is, from the start of the file. */
   readonly skipSeconds: number;
-  readonly size: Size;
+  /** What makes its pictures those of the house. */
+  readonly filters: readonly string[];
 };
 
 /** Filters that have a clip begin with the colours that the conformed clip before it ends with; none where it does. */
 export async function matchColours(
   media: Media,
   upstreamPath: string,
-  {path, video, skipSeconds, size}: Continuation,
+  {path, video, skipSeconds, filters}: Continuation,
+  size: Size,
   seam: PictureSeam,
   options: CallOptions,
 ): Promise<readonly string[]> {
@@ -28,10 +29,7 @@ export async function matchColours(
       {path: upstreamPath, frames: [seam.upstreamFrames - 1], filters: 'format=yuv420p'},
       options,
     ),
-    media.rawFrames(
-      {path, frames: [first], filters: [...housePicture(video, size), 'format=yuv420p'].join(',')},
-      options,
-    ),
+    media.rawFrames({path, frames: [first], filters: [...filters, 'format=yuv420p'].join(',')}, options),
   ]);
   if (before === undefined || after === undefined) return [];
   const match = colourMatch(before, after, size, seam);

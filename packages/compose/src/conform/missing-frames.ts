@@ -11,17 +11,17 @@ const toleranceSeconds = 0.2;
  */
 export function missingFrames(
   source: Pick<VideoProbe, 'durationSeconds'>,
-  request: Pick<ConformRequest, 'frames' | 'frameRate' | 'skipSeconds'>,
+  request: Pick<ConformRequest, 'frames' | 'frameRate' | 'skipSeconds' | 'speed'>,
 ): number {
-  const {frames, skipSeconds, frameRate} = request;
+  const {frames, skipSeconds, frameRate, speed = 1} = request;
   const rate = frameRate.numerator / frameRate.denominator;
   // As `fps` counts them, rounding the end to the nearest frame; one more would never be noticed as missing.
-  const there = Math.floor((source.durationSeconds - skipSeconds) * rate + 0.5 - 1e-6);
+  const there = Math.floor(((source.durationSeconds - skipSeconds) / speed) * rate + 0.5 - 1e-6);
   const missing = Math.max(0, frames - there);
   if (missing <= toleranceSeconds * rate && there > 0) return missing;
   throw new ComposeError(
     'clip-too-short',
     `The clip has ${source.durationSeconds.toFixed(2)} s of picture, and the shot needs ` +
-      `${(skipSeconds + frames / rate).toFixed(2)} s of it.`,
+      `${(skipSeconds + (frames / rate) * speed).toFixed(2)} s of it.`,
   );
 }

@@ -21,6 +21,16 @@ export type ContactSheet = {
   readonly seconds?: number;
   /** @default as many as look well in the format of the first frame */
   readonly columns?: number;
+  /** What some cells begin, in order. @default none */
+  readonly groups?: readonly ContactGroup[];
+};
+
+/** A part of a sheet, with a heading. */
+export type ContactGroup = {
+  readonly title: string;
+  readonly note: string;
+  /** Number of its first cell. */
+  readonly firstCell: number;
 };
 
 const paper = '#16181d';
@@ -30,18 +40,28 @@ const faint = '#2a2d35';
 const accent = '#ff7a45';
 
 /** Paints the storyboard of a film as one picture: a frame a shot, with address, seconds and prompt. Returns a PNG. */
-export async function paintContactSheet({title, cells, columns, seconds}: ContactSheet): Promise<Uint8Array> {
+export async function paintContactSheet(sheet: ContactSheet): Promise<Uint8Array> {
+  const {title, cells, columns, seconds, groups = []} = sheet;
   const frames = await Promise.all(
     cells.map(async ({png}) => (png === null ? null : loadImage(Buffer.from(png)))),
   );
   const first = frames.find((frame) => frame !== null);
   const aspect = first === undefined || first === null ? 16 / 9 : first.width / first.height;
-  const layout = layOutContactSheet({cells: cells.length, aspect, ...(columns !== undefined && {columns})});
+  const layout = layOutContactSheet({
+    cells: cells.length,
+    aspect,
+    groups: groups.map(({firstCell}) => firstCell),
+    ...(columns !== undefined && {columns}),
+  });
   const canvas = createCanvas(layout.width, layout.height);
   const context = canvas.getContext('2d');
   context.fillStyle = paper;
   context.fillRect(0, 0, layout.width, layout.height);
   paintHead(context, layout, title, {shots: cells.length, seconds: seconds ?? sumSeconds(cells)});
+  for (const [index, group] of groups.entries()) {
+    const place = layout.headings[index];
+    if (place !== undefined) paintHeading(context, place, group);
+  }
   for (const [index, cell] of cells.entries()) {
     const box = layout.boxes[index];
     if (box !== undefined) paintCell(context, box, cell, frames[index] ?? null, index + 1);
@@ -77,6 +97,24 @@ function paintHead(
   context.fillText(line, margin, margin + 46);
   context.fillStyle = accent;
   context.fillRect(margin, margin + 72, 64, 5);
+}
+
+function paintHeading(
+  context: SKRSContext2D,
+  {x, y, width}: SheetLayout['headings'][number],
+  {title, note}: ContactGroup,
+): void {
+  context.fillStyle = ink;
+  context.font = sheetFont(32, 700);
+  context.fillText(title, x, y + 32);
+  const titleWidth = context.measureText(title).width;
+  context.fillStyle = quiet;
+  context.font = sheetFont(20, 400);
+  const room = width - titleWidth - 24;
+  const [line = ''] = wrapText(note, {width: room, lines: 1, measure: measureWith(context)});
+  context.fillText(line, x + titleWidth + 24, y + 32);
+  context.fillStyle = faint;
+  context.fillRect(x, y + 50, width, 2);
 }
 
 function paintCell(

@@ -11,12 +11,13 @@ let areRegistered = false;
 
 /** A CSS font for the canvas. */
 export function sheetFont(size: number, weight: (typeof weights)[number]): string {
-  registerFonts();
+  registerSheetFonts();
   const families = scripts.map((script) => `"${familyName(script, weight)}"`);
   return `${size}px ${families.join(', ')}, sans-serif`;
 }
 
-function registerFonts(): void {
+/** Makes the package's own font known to the canvas, once. */
+export function registerSheetFonts(): void {
   if (areRegistered) return;
   areRegistered = true;
   for (const weight of weights) {

@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Media, ProgressOptions, TranscodeInput} from '@matchcut/media';
 import {
+  drawnSpans,
   gopFrames,
   type Address,
   type ConformedFrames,
@@ -29,7 +30,7 @@ export async function composeSegment(
   options: ProgressOptions,
 ): Promise<void> {
   const {request, overlayAddresses} = step;
-  const {frameRate, overlays} = request;
+  const {frameRate} = request;
   const {size, scale} = layoutOf(request);
   await mkdir(scratch, {recursive: true});
   const folder = await mkdtemp(join(scratch, 'segment-'));
@@ -37,10 +38,10 @@ export async function composeSegment(
   const drawing = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, drawing.signal]) : drawing.signal;
   try {
-    const folderOf = (overlay: number): string => join(folder, String(overlay));
+    const folderOf = (drawn: number): string => join(folder, String(drawn));
     const {inputs, graph} = segmentInputs(request, pathOf, folderOf);
     const drawn = Promise.all(
-      overlays.map((span, index) => {
+      drawnSpans(request).map((span, index) => {
         const address = overlayAddresses[index] ?? '';
         return shelf.layOut({span, address, size, scale, frameRate}, folderOf(index), options.signal);
       }),
@@ -84,12 +85,15 @@ function segmentInputs(
       ? {only: addClip(span)}
       : {outgoing: addClip(span.outgoing), incoming: addClip(span.incoming)},
   );
-  const pictures = request.overlays.map((span, index) =>
+  const pictures = drawnSpans(request).map((span, index) =>
     add({pictures: sequencePaths(span, folderOf(index))}),
   );
+  // Mattes stand before overlays.
+  const mattes = request.picture.flatMap(({kind}, span) => (kind === 'matte' ? [span] : []));
   const graph = segmentGraph(request, {
     clip: (span, side) => given(clips[span]?.[side]),
-    overlay: (overlay) => given(pictures[overlay]),
+    matte: (span) => given(pictures[mattes.indexOf(span)]),
+    overlay: (overlay) => given(pictures[mattes.length + overlay]),
   });
   return {inputs, graph};
 }

@@ -24,7 +24,7 @@ describe('the graph of a segment', () => {
           },
         ],
       },
-      {clip: () => ({number: 0, fromFrame: 30}), overlay: () => 1},
+      {clip: () => ({number: 0, fromFrame: 30}), matte: () => -1, overlay: () => 1},
     );
     expect(graph.replaceAll(';', ';\n')).toMatchInlineSnapshot(`
       "[0:v]trim=start_frame=0:end_frame=60,settb=1/30,setpts=N[p0];
@@ -54,13 +54,15 @@ describe('the graph of a segment', () => {
       },
       {
         clip: (span, side) => ({number: span === 1 ? 2 : side === 'outgoing' ? 0 : 1, fromFrame: 0}),
+        matte: () => -1,
         overlay: () => -1,
       },
     );
     expect(graph.replaceAll(';', ';\n')).toMatchInlineSnapshot(`
-      "[0:v]trim=start_frame=45:end_frame=60,settb=1/30,setpts=N[p0a];
-      [1:v]trim=start_frame=0:end_frame=15,settb=1/30,setpts=N,tpad=start=1:start_mode=clone,format=yuva420p,fade=t=in:alpha=1:s=0:n=16,trim=start_frame=1,settb=1/30,setpts=N[p0b];
-      [p0a][p0b]overlay=format=yuv420,format=yuv420p[p0];
+      "[0:v]trim=start_frame=45:end_frame=60,settb=1/30,setpts=N[p0out];
+      [1:v]trim=start_frame=0:end_frame=15,settb=1/30,setpts=N[p0in];
+      [p0in]tpad=start=1:start_mode=clone,format=yuva420p,fade=t=in:alpha=1:s=0:n=16,trim=start_frame=1,settb=1/30,setpts=N[p0w];
+      [p0out][p0w]overlay=format=yuv420,format=yuv420p[p0];
       [2:v]trim=start_frame=15:end_frame=20,settb=1/30,setpts=N[p1];
       [p0][p1]concat=n=2:v=1:a=0,settb=1/30,setpts=N,format=yuv420p[v]"
     `);
@@ -85,7 +87,11 @@ describe('the graph of a segment', () => {
         ],
         overlays: [{from: 0, frames: 15, overlayFrom: 0, overlayFrames: 15, looks}],
       },
-      {clip: (_, side) => ({number: side === 'outgoing' ? 0 : 1, fromFrame: 0}), overlay: () => 2},
+      {
+        clip: (_, side) => ({number: side === 'outgoing' ? 0 : 1, fromFrame: 0}),
+        matte: () => -1,
+        overlay: () => 2,
+      },
     );
     expect(new Set(graph.match(/\byuva?4\w+/g))).toEqual(
       new Set(['yuv444p10le', 'yuva444p10le', 'yuv444p10']),

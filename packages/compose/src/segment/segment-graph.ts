@@ -1,11 +1,14 @@
-import type {ConformedFrames, PictureSpan, SegmentRequest} from '@matchcut/plan';
+import type {ConformedFrames, LookRun, PictureSpan, SegmentRequest} from '@matchcut/plan';
 import {chain, lockByIndex} from '../filter-text.ts';
 import {houseOf, type HousePixels} from '../house-encoder.ts';
-import type {FrameRate} from '../plan-words.ts';
+import type {FrameRate, Size} from '../plan-words.ts';
+import {transitionChains} from './transition-graph.ts';
 
 /** Where the inputs of a segment stand in its list of inputs. */
 export type SegmentInputs = {
   readonly clip: (span: number, side: ClipSide) => ClipInput;
+  /** Input number of the pictures of a span's matte. */
+  readonly matte: (span: number) => number;
   /** Input number of each overlay's sequence of pictures. */
   readonly overlay: (overlay: number) => number;
 };
@@ -20,13 +23,13 @@ export type ClipInput = {
   readonly fromFrame: number;
 };
 
-/** The picture of a segment: clips and dissolves one after another, overlays on top. */
+/** The picture of a segment: clips and transitions one after another, overlays on top. */
 export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): string {
-  const {picture, overlays, frameRate} = request;
+  const {picture, overlays, size, frameRate} = request;
   const {pixels} = houseOf(request.encoder);
   const last = overlays.length;
   return [
-    ...picture.flatMap((span, index) => spanChains(span, index, frameRate, pixels, inputs)),
+    ...picture.flatMap((span, index) => spanChains(span, index, size, frameRate, pixels, inputs)),
     chain(
       picture.map((_, index) => `p${index}`),
       [
@@ -37,18 +40,7 @@ export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): st
       last === 0 ? 'v' : 'b0',
     ),
     ...overlays.flatMap(({from, looks}, index) => [
-      chain(
-        [`${inputs.overlay(index)}:v`],
-        [
-          `settb=${frameRate.denominator}/${frameRate.numerator}`,
-          `setpts=${sequenceTimes(from, looks)}`,
-          // Without being told, FFmpeg would convert with the matrix of bt601 and keep the range of the screen.
-          'format=rgba',
-          'scale=in_range=full:out_color_matrix=bt709:out_range=tv',
-          `format=${pixels.alpha}`,
-        ],
-        `o${index}`,
-      ),
+      pictureChain(inputs.overlay(index), from, looks, frameRate, pixels, `o${index}`),
       chain(
         [`b${index}`, `o${index}`],
         [
@@ -62,9 +54,33 @@ export function segmentGraph(request: SegmentRequest, inputs: SegmentInputs): st
   ].join(';');
 }
 
+/** What a painter has drawn, each picture at its time. */
+function pictureChain(
+  input: number,
+  from: number,
+  looks: readonly LookRun[],
+  rate: FrameRate,
+  pixels: HousePixels,
+  to: string,
+): string {
+  return chain(
+    [`${input}:v`],
+    [
+      `settb=${rate.denominator}/${rate.numerator}`,
+      `setpts=${sequenceTimes(from, looks)}`,
+      // Without being told, FFmpeg would convert with the matrix of bt601 and keep the range of the screen.
+      'format=rgba',
+      'scale=in_range=full:out_color_matrix=bt709:out_range=tv',
+      `format=${pixels.alpha}`,
+    ],
+    to,
+  );
+}
+
 function spanChains(
   span: PictureSpan,
   index: number,
+  size: Size,
   rate: FrameRate,
   pixels: HousePixels,
   inputs: SegmentInputs,
@@ -72,49 +88,41 @@ function spanChains(
   const {frames} = span;
   switch (span.kind) {
     case 'clip':
-      return [clipChain(inputs.clip(index, 'only'), span, frames, rate, [], `p${index}`)];
-    case 'dissolve':
-      // Frame i of d is (1 - w) · outgoing + w · incoming with w = (i + 1) / (d + 1), in the values of the video,
-      // so that neither the first nor the last frame is one of the clips alone. The incoming clip is laid over with
-      // w as its alpha, which fade counts from a frame of alpha 0 that is put before it and taken away again.
+      return [clipChain(inputs.clip(index, 'only'), span, frames, rate, `p${index}`)];
+    default: {
+      const [outgoing, incoming, matte] = [`p${index}out`, `p${index}in`, `p${index}matte`];
       return [
-        clipChain(inputs.clip(index, 'outgoing'), span.outgoing, frames, rate, [], `p${index}a`),
-        clipChain(
-          inputs.clip(index, 'incoming'),
-          span.incoming,
-          frames,
-          rate,
-          [
-            'tpad=start=1:start_mode=clone',
-            `format=${pixels.alpha}`,
-            `fade=t=in:alpha=1:s=0:n=${frames + 1}`,
-            'trim=start_frame=1',
-            ...lockByIndex(rate),
-          ],
-          `p${index}b`,
-        ),
-        chain(
-          [`p${index}a`, `p${index}b`],
-          [`overlay=format=${pixels.overlay}`, `format=${pixels.plain}`],
-          `p${index}`,
-        ),
+        clipChain(inputs.clip(index, 'outgoing'), span.outgoing, frames, rate, outgoing),
+        clipChain(inputs.clip(index, 'incoming'), span.incoming, frames, rate, incoming),
+        ...(span.kind === 'matte'
+          ? [pictureChain(inputs.matte(index), 0, span.looks, rate, pixels, matte)]
+          : []),
+        ...transitionChains(span, {
+          outgoing,
+          incoming,
+          matte,
+          to: `p${index}`,
+          size,
+          frameRate: rate,
+          pixels,
+        }),
       ];
+    }
   }
 }
 
-/** The frames of a clip that are used, and what is made of them. */
+/** The frames of a clip that are used. */
 function clipChain(
   input: ClipInput,
   {sourceFrom}: ConformedFrames,
   frames: number,
   rate: FrameRate,
-  filters: readonly string[],
   to: string,
 ): string {
   const start = sourceFrom - input.fromFrame;
   return chain(
     [`${input.number}:v`],
-    [`trim=start_frame=${start}:end_frame=${start + frames}`, ...lockByIndex(rate), ...filters],
+    [`trim=start_frame=${start}:end_frame=${start + frames}`, ...lockByIndex(rate)],
     to,
   );
 }

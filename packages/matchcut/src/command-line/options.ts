@@ -46,6 +46,16 @@ export const options = {
     'Only this format: 16:9, 9:16, 1:1, 4:5, or all that the film has (default: all)',
   ),
   out: text('--out <path>', 'Where to write'),
+  timeline: {
+    flags: '--timeline <path>',
+    description: 'Draw the plan on a timeline, as .svg or .png: scenes, joints, overlays, sound, clips, cuts',
+    read: (raw): string | null => {
+      if (raw === undefined) return null;
+      if (!/\.(svg|png)$/i.test(String(raw)))
+        throw badOption('--timeline', raw, 'a path that ends in .svg or .png');
+      return String(raw);
+    },
+  },
   detailedExitcode: flag('--detailed-exitcode', 'Exit with 2 where the plan has work to do'),
   target: texts('--target <address>', 'Only this shot or scene and what it needs; may be repeated'),
   replace: texts('--replace <address>', 'Make another take of this shot; may be repeated'),

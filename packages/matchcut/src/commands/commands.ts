@@ -1,6 +1,7 @@
 import type {Command, CommandGroup} from '../command-line/command.ts';
 import {batchCommands} from './batch-commands.ts';
 import {cacheCommands} from './cache-commands.ts';
+import {castCommand} from './cast-command.ts';
 import {costsCommand} from './costs-command.ts';
 import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
@@ -16,6 +17,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   renderCommand,
   stillCommand,
   storyboardCommand,
+  castCommand,
   filmsCommand,
   cacheCommands,
   costsCommand,

@@ -16,11 +16,13 @@ export const planCommand: Command = {
     options.batch,
     ...outputOptions,
     options.out,
+    options.timeline,
     options.detailedExitcode,
   ],
   examples: [
     'plan commute --props \'{"city": "Porto"}\'',
     'plan --out plan.json && matchcut render plan.json',
+    'plan --timeline timeline.svg',
   ],
   run: async (session) => (await import('./plan-film.ts')).planFilm(session),
 };

@@ -13,6 +13,7 @@ import {readOutput} from '../planning/output-wishes.ts';
 import {planFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
+import {writeTimeline} from '../timeline-picture/write-timeline.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 
@@ -36,6 +37,8 @@ export function planFilm(session: Session): Promise<number> {
         const file = planFile(plan, relative(project.root, film.file), wishes);
         await writeOutput(resolve(cwd, out), `${JSON.stringify(file, null, 2)}\n`);
       }
+      const timeline = option(options.timeline);
+      if (timeline !== null) await writeTimeline(plan, resolve(cwd, timeline));
       return option(options.detailedExitcode) && hasWork(plan) ? exitCodes.workToDo : exitCodes.done;
     });
   });

@@ -32,6 +32,7 @@ export const projectErrors = {
   'unknown-address': 'Nothing of the film has this address.',
   'unknown-format': 'The film has no such format.',
   'unknown-frame': 'The film has no such frame.',
+  'no-cast': 'A film has nobody and nothing that a sheet of its cast could show.',
   'no-picture-yet': 'A paid clip that the picture needs was not made yet.',
   'plan-changed': 'The film, its files, the lock or the store changed since the plan was written.',
   'output-unwritable': "The output can't be written.",

@@ -5,6 +5,7 @@ import {
   type Plan,
   type Step,
   type StepOf,
+  type TransitionSpan,
 } from '@matchcut/plan';
 import {firstFrameOf} from '../cropping/crop-film.ts';
 
@@ -26,7 +27,7 @@ export type CutStretch = {
   /** What its packets are copied from. */
   readonly step: StretchStep;
   readonly content: StretchContent;
-  /** Whose pictures it shows; two in a dissolve. */
+  /** Whose pictures it shows; two in a transition. */
   readonly shots: readonly Address[];
   /** What lies over them, from bottom to top. */
   readonly overlays: readonly Address[];
@@ -38,10 +39,10 @@ export type StretchFate = 'copied' | 'reused' | 'rendered';
 type StretchStep = StepOf<'conform'> | StepOf<'segment'>;
 
 /**
- * `rest` is what follows an overlay or a dissolve up to the next keyframe, and `head` what a cut of some frames
+ * `rest` is what follows an overlay or a transition up to the next keyframe, and `head` what a cut of some frames
  * begins with: nothing lies over either, but copying can't begin there.
  */
-export type StretchContent = 'clip' | 'overlay' | 'dissolve' | 'rest' | 'head';
+export type StretchContent = TransitionSpan['kind'] | 'clip' | 'overlay' | 'rest' | 'head';
 
 /** The cuts that a plan is for, as it puts them together. */
 export function viewCuts(plan: Plan): readonly CutView[] {
@@ -102,12 +103,13 @@ function describe(
     how: step.action === 'compose' ? 'rendered' : 'reused',
     content: contentOf(step),
     shots: shotsOf(step, byId),
-    overlays: step.overlayAddresses,
+    overlays: step.overlayAddresses.slice(step.overlayAddresses.length - step.request.overlays.length),
   };
 }
 
 function contentOf({address, request, overlayAddresses}: StepOf<'segment'>): StretchContent {
-  if (request.picture.some(({kind}) => kind === 'dissolve')) return 'dissolve';
+  const transition = request.picture.find(({kind}) => kind !== 'clip');
+  if (transition !== undefined) return transition.kind;
   if (overlayAddresses.length > 0) return 'overlay';
   // Segments are named by their frames in a shot, but for the one that a cut of some frames begins with.
   return address.includes('@') ? 'rest' : 'head';

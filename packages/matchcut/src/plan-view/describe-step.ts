@@ -1,6 +1,7 @@
 import {soundRate, type Reason, type Step} from '@matchcut/plan';
 import {formatSeconds} from './format-seconds.ts';
 import {formatSpan} from './format-span.ts';
+import {isCrop} from './is-crop.ts';
 import {shortAddress} from './short-address.ts';
 
 /** What a step makes, and a note on it, in a few words each. */
@@ -38,7 +39,7 @@ function whatOf(step: Step, fps: number): string {
     case 'edit':
       return `${step.kind} ${formatSeconds(step.request.seconds)}`;
     case 'conform':
-      return 'conform';
+      return isCrop(step) ? 'crop' : 'conform';
     case 'segment':
       return segmentWords(step, fps);
     case 'soundtrack':
@@ -49,11 +50,11 @@ function whatOf(step: Step, fps: number): string {
 }
 
 function segmentWords({address, request}: Extract<Step, {kind: 'segment'}>, fps: number): string {
-  const isDissolve = request.picture.some(({kind}) => kind === 'dissolve');
+  const transitions = request.picture.flatMap(({kind}) => (kind === 'clip' ? [] : [kind]));
   const overlays =
     request.overlays.length === 0 ? [] : [request.overlays.length === 1 ? 'overlay' : 'overlays'];
   // What has neither is the rest of a second that an overlay ends in: copying goes on at the next whole one.
-  const what = [...(isDissolve ? ['dissolve'] : []), ...overlays].join(' + ') || 'rest';
+  const what = [...transitions, ...overlays].join(' + ') || 'rest';
   return `${what} ${formatSpan(address, fps)}`.trim();
 }
 

@@ -1,8 +1,11 @@
 import {framesPerSecond, type Plan, type PlannedFormat, type Step} from '@matchcut/plan';
 import type {Paint, Style} from '../command-line/terminal.ts';
 import {formatSeconds} from './format-seconds.ts';
+import {count} from './count.ts';
+import {formatTable} from './format-table.ts';
 import {formatTotals} from './format-totals.ts';
 import {formatUsd} from './format-usd.ts';
+import {isCrop} from './is-crop.ts';
 import {shorten} from './shorten.ts';
 import {planTree, type Mark, type PlanLine} from './plan-tree.ts';
 
@@ -21,6 +24,7 @@ export function formatPlan(plan: Plan, paint: Paint): string {
     lines.length === 0 ? [] : ['', head, ...lines.flatMap((line) => formatLine(line, widths, paint))];
   return [
     formatHead(plan, paint),
+    ...formatSources(plan),
     ...section(paint('bold', 'cast'), tree.cast),
     ...tree.scenes.flatMap(({name, fromSeconds, toSeconds, lines}) =>
       section(`${paint('bold', name)}  ${formatSeconds(fromSeconds)} – ${formatSeconds(toSeconds)}`, lines),
@@ -30,6 +34,36 @@ export function formatPlan(plan: Plan, paint: Paint): string {
     '',
     paint('bold', formatTotals(plan.totals)),
   ].join('\n');
+}
+
+/** Where each format's clips come from, and what they cost; only where some are cropped. */
+function formatSources({film, steps}: Plan): readonly string[] {
+  if (!steps.some(isCrop)) return [];
+  const rows = film.formats.map(({id}) => {
+    const own = steps.filter(({format}) => format === id);
+    const conforms = own.filter(({kind}) => kind === 'conform');
+    const cropped = conforms.filter(isCrop).length;
+    const generated = conforms.length - cropped;
+    const clips = own.filter(({action}) => action === 'generate');
+    const prices = clips.map(({price}) => price?.usd ?? null);
+    const usd = prices.includes(null) ? null : prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
+    return [
+      id,
+      [
+        ...(generated > 0 ? [`${count(generated, 'clip')} of its own`] : []),
+        ...(cropped > 0 ? [`${count(cropped, 'clip')} cropped from ${sourceOf(conforms)}`] : []),
+      ].join(', '),
+      `${clips.length} to generate${clips.length === 0 ? '' : `: ${formatUsd(usd)}`}`,
+    ];
+  });
+  return formatTable(rows)
+    .split('\n')
+    .map((line) => `  ${line}`);
+}
+
+/** The format of what is cropped. */
+function sourceOf(conforms: readonly Step[]): string {
+  return conforms.find(isCrop)?.needs.map((need) => need.split(' ')[0] ?? '')[0] ?? '';
 }
 
 function formatHead({film, engine, steps}: Plan, paint: Paint): string {

@@ -61,9 +61,13 @@ function subjectOf({shots, overlays, content}: CutStretch, film: string): string
   });
   return [
     names.join(' → '),
-    ...(content === 'dissolve' ? ['dissolve'] : []),
+    ...(isTransition(content) ? [content] : []),
     ...(over.length > 0 ? [`under ${over.join(', ')}`] : []),
   ].join(' ');
+}
+
+function isTransition(content: CutStretch['content']): boolean {
+  return content !== 'clip' && content !== 'overlay' && content !== 'rest' && content !== 'head';
 }
 
 function whyOf({how, step, content}: CutStretch, plan: Plan): string {

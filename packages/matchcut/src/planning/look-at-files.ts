@@ -2,6 +2,7 @@ import {realpath, stat} from 'node:fs/promises';
 import {isAbsolute, relative, resolve} from 'node:path';
 import {MediaError, type Media, type Probe} from '@matchcut/media';
 import type {FileState} from '@matchcut/plan';
+import {isCube, isCubeFile} from './cube-file.ts';
 import {hashFile} from '@matchcut/store';
 
 export type FilesInputs = {
@@ -35,7 +36,7 @@ export function filesByDigest(
   const paths = new Map<string, string>();
   for (const [path, state] of files) {
     const file = publicFile(path, publicDir);
-    if (state.kind === 'media' && file !== null) paths.set(state.digest, file);
+    if ((state.kind === 'media' || state.kind === 'lut') && file !== null) paths.set(state.digest, file);
   }
   return paths;
 }
@@ -49,6 +50,7 @@ async function lookAtFile(path: string, {publicDir, root, media, signal}: FilesI
   if (!homes.some((home) => isInside(real, home))) return {kind: 'outside'};
   signal.throwIfAborted();
   const {digest} = await hashFile(real);
+  if (isCubeFile(real)) return {kind: (await isCube(real)) ? 'lut' : 'not-media', digest};
   try {
     return {kind: 'media', digest, ...mediumOf(await media.probe(real, {signal}))};
   } catch (error) {

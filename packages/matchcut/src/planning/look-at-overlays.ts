@@ -15,6 +15,7 @@ import type {ModuleLoader} from '../loading/module-loader.ts';
 import {readFilmCode} from '../telling/film-code.ts';
 import {hostedComponents} from '../telling/hosted-components.ts';
 import {watchFilmCode} from '../telling/watch-film-code.ts';
+import {drawnIn} from '../stage/drawn.ts';
 import {digestCodeFolder, digestFolder} from './digest-folder.ts';
 import {publicFile} from './look-at-files.ts';
 
@@ -64,7 +65,7 @@ export async function lookAtOverlays(
 function looksOf(survey: Survey, looks: OverlayLooks): DraftInputs['looks'] {
   const {formats, frameRate} = survey.film;
   const known = new Map(
-    survey.timeline.overlays.flatMap(({address, node, frames}) =>
+    drawnIn(survey.timeline).flatMap(({address, node, frames}) =>
       formats.map(
         ({id, size}) => [`${id} ${address}`, looks(node, address, {size, frameRate, frames})] as const,
       ),

@@ -33,7 +33,7 @@ export async function pictureShots(
     const {video} = await media.probe(path, {signal});
     if (video === null) return null;
     const head = record.footage?.headSeconds ?? 0;
-    const seconds = head + request.skipSeconds + request.frames / fps / 2;
+    const seconds = head + request.skipSeconds + (request.frames / fps / 2) * (request.speed ?? 1);
     const middle = Math.min(video.frames - 1, Math.floor(seconds * framesPerSecond(video.frameRate)));
     const [png] = await media.frames({path, frames: [middle], width}, {signal});
     return png ?? null;

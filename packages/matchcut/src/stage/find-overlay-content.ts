@@ -1,6 +1,7 @@
 import type {JsonObject} from '@matchcut/engine';
-import {createPlanMemo, surveyFilm, type FilmTree, type PlanningEngine} from '@matchcut/plan';
+import {createPlanMemo, surveyFilm, type PlanningEngine} from '@matchcut/plan';
 import {filmElement, isFilmDefinition, renderFilm} from '@matchcut/react';
+import {drawnIn} from './drawn.ts';
 
 /**
  * What the page in the browser is told of a film: how to render it once more. Overlays are React content and
@@ -25,16 +26,10 @@ export async function findOverlayContent(
   const definition = module[exportName];
   if (!isFilmDefinition(definition)) throw new TypeError(`The film module has no film "${exportName}".`);
   const tree = await renderFilm(filmElement(definition, props), {id: definition.id});
-  const overlay = overlaysOf(tree, engine).find((one) => one.address === address);
-  if (overlay === undefined) throw new TypeError(`The film in the browser has no overlay "${address}".`);
-  return overlay.node.props.content;
-}
-
-function overlaysOf(
-  tree: FilmTree,
-  engine: StagedFilm['engine'],
-): ReturnType<typeof surveyFilm>['timeline']['overlays'] {
   // A survey never asks for a price.
   const planning = {...engine, quote: () => ({usd: null})};
-  return surveyFilm(tree, {engine: planning}, createPlanMemo()).timeline.overlays;
+  const {timeline} = surveyFilm(tree, {engine: planning}, createPlanMemo());
+  const drawn = drawnIn(timeline).find((one) => one.address === address);
+  if (drawn === undefined) throw new TypeError(`The film in the browser has no overlay "${address}".`);
+  return drawn.node.props.content;
 }

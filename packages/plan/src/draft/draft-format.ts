@@ -3,10 +3,12 @@ import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep, DraftStepOf} from '../step.ts';
 import {scaleSize} from '../scale-size.ts';
+import {isCropped} from '../survey/is-cropped.ts';
 import type {Survey} from '../survey/survey.ts';
+import type {SurveyedScene} from '../survey/survey-scene.ts';
 import type {TimelineScene} from '../timeline.ts';
 import {draftCast} from './draft-cast.ts';
-import {draftScene, type SceneSteps} from './draft-scene.ts';
+import {cropScene, draftScene, type SceneSteps} from './draft-scene.ts';
 import {draftSceneCut, type SceneCut, type SceneNeighbours} from './draft-scene-cut.ts';
 import {draftSceneSounds, draftSoundtrack} from './draft-soundtrack.ts';
 import {engineUse} from './engine-use.ts';
@@ -15,6 +17,7 @@ import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
 import {stepId} from './step-id.ts';
 import {findStrays, noStrays} from './strays.ts';
+import {transitionWay} from './transition-way.ts';
 
 /** All steps of a film in one format, needs before what needs them. */
 export function draftFormat(
@@ -34,9 +37,8 @@ export function draftFormat(
       )
     : [];
   const soundtrack = draftSoundtrack(film.id, timeline, sounds, context);
-  const cast = [...context.members.values()].map((member) => member.step).filter((step) => step !== null);
   return [
-    ...cast,
+    ...castSteps(context),
     ...joinLists(scenes, (scene) => scene.steps),
     ...joinLists(cuts, (cut) => cut.segments),
     soundtrack,
@@ -74,14 +76,43 @@ function sceneContext(
   };
 }
 
+/**
+ * Clips of the film's first format that others are cropped from, with their cast; none where that format is planned
+ * for itself.
+ */
+export function draftWholes(survey: Survey, inputs: DraftInputs, memo: PlanMemo): readonly DraftStep[] {
+  const {film, scenes} = survey;
+  if (film.formats.some(({id}) => id === film.main.id)) return [];
+  const wanted = scenes.map((scene) => film.formats.some(({id}) => isCropped(scene, film, id)));
+  if (!wanted.includes(true)) return [];
+  const context = sceneContext(survey, film.main, inputs, memo);
+  const clips = draftScenes(survey, context, memo).flatMap(({steps}, index) =>
+    wanted[index] === true ? steps.filter(({kind}) => kind !== 'conform') : [],
+  );
+  return [...castSteps(context), ...clips];
+}
+
+function castSteps({members}: SceneContext): readonly DraftStep[] {
+  return [...members.values()].map((member) => member.step).filter((step) => step !== null);
+}
+
 /** First each scene by itself; then those that the lock does not know at their address, with what it has left over. */
-function draftScenes({scenes}: Survey, context: SceneContext, memo: PlanMemo): readonly SceneSteps[] {
-  const drafted = scenes.map((scene) => draftScene(scene, context, memo));
+function draftScenes(survey: Survey, context: SceneContext, memo: PlanMemo): readonly SceneSteps[] {
+  const {film, scenes} = survey;
+  const isFromWhole = (scene: SurveyedScene): boolean => isCropped(scene, film, context.format);
+  const wholes = scenes.some(isFromWhole)
+    ? draftScenes(survey, sceneContext(survey, film.main, context.inputs, memo), memo)
+    : [];
+  const drafted = scenes.map((scene, index) =>
+    isFromWhole(scene)
+      ? cropScene(scene, at(wholes, index), context, memo)
+      : draftScene(scene, context, memo),
+  );
   const strays = findStrays(context.inputs.lock, context.format, drafted);
   if (strays.size === 0) return drafted;
   const digest = stepKey('strays', {context: context.digest, strays: Object.fromEntries(strays)});
   return drafted.map((steps, index) =>
-    steps.held.length === steps.pieces.length
+    steps.held.length === steps.steps.length - steps.pieces.length
       ? steps
       : draftScene(at(scenes, index), {...context, strays, digest}, memo),
   );
@@ -93,16 +124,23 @@ function findNeighbours(
   {format, inputs}: SceneContext,
 ): readonly SceneNeighbours[] {
   const overlaysOver = overlayFinder(timeline.overlays, (overlay) => inputs.looks(overlay, format));
-  let dissolves = 0;
+  let transitions = 0;
   let head = 0;
   return timeline.scenes.map((scene: TimelineScene, index): SceneNeighbours => {
-    const dissolve = timeline.dissolves[dissolves];
+    const transition = timeline.transitions[transitions];
     const next = scenes[index + 1]?.pieces[0];
-    const isOut = dissolve !== undefined && dissolve.outgoing === scene.address && next !== undefined;
-    const out = isOut ? {frames: dissolve.frames, next, address: dissolve.incoming} : null;
+    const isOut = transition !== undefined && transition.outgoing === scene.address && next !== undefined;
+    const out = isOut
+      ? {
+          frames: transition.frames,
+          next,
+          address: transition.incoming,
+          way: transitionWay(transition, (matte) => inputs.looks(matte, format)),
+        }
+      : null;
     const around = {frames: scene.frames, head, out, overlays: overlaysOver(scene)};
     head = out?.frames ?? 0;
-    if (isOut) dissolves += 1;
+    if (isOut) transitions += 1;
     return around;
   });
 }

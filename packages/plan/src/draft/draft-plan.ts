@@ -3,7 +3,7 @@ import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
-import {draftFormat} from './draft-format.ts';
+import {draftFormat, draftWholes} from './draft-format.ts';
 
 /** Every step of a film with its key; what is there already is not known yet. */
 export type PlanDraft = {
@@ -16,7 +16,10 @@ export type PlanDraft = {
 
 /** Second half of planning: what is to be made, for each format. */
 export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): PlanDraft {
-  const steps = survey.film.formats.flatMap((format) => draftFormat(survey, format, inputs, memo));
+  const steps = [
+    ...draftWholes(survey, inputs, memo),
+    ...survey.film.formats.flatMap((format) => draftFormat(survey, format, inputs, memo)),
+  ];
   return {
     survey,
     inputs,
@@ -51,9 +54,19 @@ function checkFile(file: SurveyedFile, inputs: DraftInputs): readonly Diagnostic
           'Put the file into the public folder and name it from there.',
         ),
       ];
+    case 'lut':
+      return file.role === 'grade' ? [] : [badReference(file, 'it is a look-up table')];
     case 'not-media':
-      return [badReference(file, 'it is neither a picture nor a video nor sound')];
+      return [
+        badReference(
+          file,
+          file.role === 'grade'
+            ? 'it is no .cube look-up table of three dimensions'
+            : 'it is neither a picture nor a video nor sound',
+        ),
+      ];
     case 'media':
+      if (file.role === 'grade') return [badReference(file, 'it is no .cube look-up table')];
       if (file.role === 'first-frame' && state.media !== 'still')
         return [badReference(file, 'it is no still picture')];
       if (file.role === 'reference' && state.media === 'sound')

@@ -5,9 +5,9 @@ import type {SceneSteps} from './draft-scene.ts';
 import {draftSegment} from './draft-segment.ts';
 import type {SceneOverlay} from './overlays-in-scene.ts';
 import type {SceneContext} from './scene-context.ts';
-import {divideIntoStretches, pictureRuns, type DissolveOut} from './stretches.ts';
+import {divideIntoStretches, pictureRuns, type TransitionOut} from './stretches.ts';
 
-/** What a scene adds to the cut, the dissolve out of it included. */
+/** What a scene adds to the cut, the transition out of it included. */
 export type SceneCut = {
   readonly parts: readonly CutPart[];
   /** `parts` in canonical JSON, each. */
@@ -20,9 +20,9 @@ export type SceneCut = {
 /** How a scene stands among its neighbours. */
 export type SceneNeighbours = {
   readonly frames: number;
-  /** Frames at its start that belong to the dissolve into it. */
+  /** Frames at its start that belong to the transition into it. */
   readonly head: number;
-  readonly out: DissolveOut | null;
+  readonly out: TransitionOut | null;
   readonly overlays: readonly SceneOverlay[];
 };
 
@@ -41,6 +41,7 @@ function contextOf(
   {digest}: SceneContext,
 ): readonly unknown[] {
   const members: unknown[] = [digest, frames, head, out?.frames, out?.next, out?.address];
+  if (out !== null) members.push(canonicalJson(out.way));
   for (const {address, from, overlayFrom, overlayFrames, looks, ...rest} of overlays) {
     members.push(address, from, rest.frames, overlayFrom, overlayFrames, looks?.length);
     for (const look of looks ?? []) members.push(look);

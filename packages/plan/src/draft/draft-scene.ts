@@ -1,9 +1,11 @@
-import type {RequestedIdentity} from '@matchcut/engine';
-import {stepKey, type Key} from '../key.ts';
+import type {FrameRate, RequestedIdentity} from '@matchcut/engine';
+import {framesIn} from '../frame-rate.ts';
+import {stepKey, type Digest, type Key} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import {pictureSeam} from '../seam.ts';
-import type {Address, DraftStep, DraftStepOf, StepId} from '../step.ts';
+import type {Address, DraftStep, DraftStepOf, FocusFrame, StepId} from '../step.ts';
 import type {ChosenPart} from '../survey/choose-chain.ts';
+import type {FocusAt} from '../survey/read-reframe.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
 import {castsContinuations} from '../survey/identity-keeping.ts';
@@ -14,6 +16,7 @@ import {stepId} from './step-id.ts';
 
 /** A scene's clips and their conformed copies. */
 export type SceneSteps = {
+  /** Clips and edits of them, then a conform for each piece. */
   readonly steps: readonly DraftStep[];
   /** In order; they cover the scene without gap. */
   readonly pieces: readonly Piece[];
@@ -27,13 +30,17 @@ export type Piece = {
   /** In frames of the scene. */
   readonly from: number;
   readonly frames: number;
+  /** How many of them, the last ones, stand still, in silence. */
+  readonly freezeFrames: number;
+  /** How its clip is heard. */
+  readonly sound: {readonly skipSeconds: number; readonly speed: number; readonly volume: number};
   /** Whether it is matched to the piece before it, which it continues. */
   readonly seam: boolean;
   readonly clip: {readonly id: StepId; readonly key: Key};
   readonly conform: {readonly id: StepId; readonly key: Key};
 };
 
-type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'>;
+type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'> | DraftStepOf<'edit'>;
 
 /** Steps of a scene in one format; remembered for as long as nothing that they depend on changes. */
 export function draftScene(scene: SurveyedScene, context: SceneContext, memo: PlanMemo): SceneSteps {
@@ -44,45 +51,114 @@ export function draftScene(scene: SurveyedScene, context: SceneContext, memo: Pl
 function surroundingsOf(scene: SurveyedScene, context: SceneContext): readonly unknown[] {
   const found: unknown[] = [context.digest];
   for (const {read, parts} of scene.chain.shots) {
-    for (const {address} of parts) {
+    const addresses = read.kind === 'edit' ? [read.address] : parts.map(({address}) => address);
+    for (const address of addresses) {
       const locked = lockedAt(address, context);
       found.push(locked?.key, locked?.take, isReplaced(read, address, context));
     }
     for (const {name} of read.identities) found.push(context.members.get(name));
     found.push(firstFrameOf(read, context));
   }
+  found.push(...gradesOf(scene, context));
   return found;
 }
 
+/**
+ * Steps of a scene whose pictures in this format are parts of those of another one: its clips are that one's.
+ *
+ * @param whole the scene's steps in the other format.
+ */
+export function cropScene(
+  scene: SurveyedScene,
+  whole: SceneSteps,
+  context: SceneContext,
+  memo: PlanMemo,
+): SceneSteps {
+  const surroundings = [context.digest, whole, ...gradesOf(scene, context)];
+  return memo.steps.recall(scene, surroundings, () => {
+    const parts = scene.chain.shots.flatMap(({read, parts: own}) => own.map((part) => ({shot: read, part})));
+    const shown = whole.pieces.flatMap(({clip}, index) => {
+      const part = parts[index];
+      return part === undefined ? [] : [{...part, clip, focus: scene.read.focus}];
+    });
+    const {conforms, pieces} = conformClips(scene, shown, context);
+    return {steps: conforms, pieces, held: []};
+  });
+}
+
 function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
-  const clips: DraftStep[] = [];
+  const {made, held} = draftClips(scene, context);
+  const {conforms, pieces} = conformClips(scene, made, context);
+  return {steps: [...made.flatMap(({steps}) => steps), ...conforms], pieces, held};
+}
+
+type ShownClip = Pick<MadeClip, 'shot' | 'part'> & {
+  readonly clip: {readonly id: StepId; readonly key: Key};
+  /** Only where the picture is cropped. */
+  readonly focus?: readonly FocusAt[];
+};
+
+/** In order; each may be matched to the one before it. */
+function conformClips(
+  scene: SurveyedScene,
+  shown: readonly ShownClip[],
+  context: SceneContext,
+): {readonly conforms: readonly DraftStep[]; readonly pieces: readonly Piece[]} {
+  const {timing, volume} = scene.read;
+  const grades = gradesOf(scene, context);
   const conforms: DraftStep[] = [];
   const pieces: Piece[] = [];
-  const held: Address[] = [];
-  let source: ClipStep | null = null;
-  for (const shot of scene.chain.shots) {
-    for (const part of shot.parts) {
-      const before: ClipStep | null = source;
-      const {step, isHeld}: ChosenTake = chooseTake(shot.read, part, context, (take) =>
-        clipStep(scene, shot.read, part, before, take, context),
-      );
-      const upstream = shot.read.seam ? (pieces.at(-1) ?? null) : null;
-      const conform = conformStep(step, part.frames, upstream, context);
-      clips.push(step);
-      conforms.push(conform);
-      if (isHeld) held.push(part.address);
-      pieces.push({
-        address: part.address,
-        from: part.from,
-        frames: part.frames,
-        seam: upstream !== null,
-        clip: {id: step.id, key: step.key},
-        conform: {id: conform.id, key: conform.key},
-      });
-      source = step;
-    }
+  for (const {shot, part, clip, focus = []} of shown) {
+    const upstream = shot.seam ? (pieces.at(-1) ?? null) : null;
+    const conform = conformStep(clip, {...part, speed: timing.speed, grades, focus}, upstream, context);
+    conforms.push(conform);
+    pieces.push({
+      address: part.address,
+      from: part.from,
+      frames: part.frames,
+      freezeFrames: part.freezeFrames,
+      sound: {skipSeconds: part.skipSeconds, speed: timing.speed, volume},
+      seam: upstream !== null,
+      clip: {id: clip.id, key: clip.key},
+      conform: {id: conform.id, key: conform.key},
+    });
   }
-  return {steps: [...clips, ...conforms], pieces, held};
+  return {conforms, pieces};
+}
+
+type MadeClip = {
+  readonly shot: ReadShot;
+  readonly part: ChosenPart;
+  /** What is shown: the last of `steps`. */
+  readonly clip: ClipStep;
+  /** The clip as it was made first, then each edit of it. */
+  readonly steps: readonly ClipStep[];
+};
+
+function draftClips(
+  scene: SurveyedScene,
+  context: SceneContext,
+): {readonly made: readonly MadeClip[]; readonly held: readonly Address[]} {
+  const made: MadeClip[] = [];
+  const held: Address[] = [];
+  for (const shot of scene.chain.shots) {
+    const {read} = shot;
+    const choose = (address: Address, stepAt: (take: number) => ClipStep): ClipStep => {
+      const {step, isHeld} = chooseTake(read, address, context, stepAt);
+      if (isHeld) held.push(address);
+      return step;
+    };
+    for (const part of shot.parts) {
+      const before = made.at(-1)?.clip ?? null;
+      const clip = choose(part.address, (take) => clipStep(scene, read, part, before, take, context));
+      made.push({shot: read, part, clip, steps: [clip]});
+    }
+    const edited = read.kind === 'edit' ? made.pop() : undefined;
+    if (edited === undefined) continue;
+    const clip = choose(read.address, (take) => editStep(read, edited, take, context));
+    made.push({...edited, clip, steps: [...edited.steps, clip]});
+  }
+  return {made, held};
 }
 
 type ChosenTake = {readonly step: ClipStep; readonly isHeld: boolean};
@@ -93,7 +169,7 @@ type ChosenTake = {readonly step: ClipStep; readonly isHeld: boolean};
  */
 function chooseTake(
   shot: ReadShot,
-  {address}: ChosenPart,
+  address: Address,
   context: SceneContext,
   stepAt: (take: number) => ClipStep,
 ): ChosenTake {
@@ -167,9 +243,48 @@ function clipStep(
   };
 }
 
+/** The same clip with one change: of its look nothing else is said. */
+function editStep(
+  shot: ReadShot,
+  {clip, part}: MadeClip,
+  take: number,
+  {format, size, frameRate, engine, members}: SceneContext,
+): DraftStepOf<'edit'> {
+  const cast = shot.identities.map(({name}) => members.get(name)).filter((member) => member !== undefined);
+  const request = {
+    ...engineUse(engine),
+    kind: 'edit' as const,
+    take,
+    prompt: writePrompt(
+      shot.text,
+      [],
+      cast.filter(({keeping}) => keeping !== 'handle'),
+    ),
+    size,
+    seconds: part.askSeconds,
+    frameRate: engine.capabilities.frameRate === 'requested' ? frameRate : null,
+    source: clip.key,
+  };
+  return {
+    kind: 'edit',
+    id: stepId(format, 'edit', shot.address),
+    key: stepKey('edit', request),
+    address: shot.address,
+    format,
+    needs: [clip.id],
+    request,
+  };
+}
+
+type ConformedPart = ChosenPart & {
+  readonly speed: number;
+  readonly grades: readonly Digest[];
+  readonly focus: readonly FocusAt[];
+};
+
 function conformStep(
-  clip: ClipStep,
-  frames: number,
+  clip: ShownClip['clip'],
+  {address, from, frames, skipSeconds, freezeFrames, speed, grades, focus}: ConformedPart,
   upstream: Piece | null,
   context: SceneContext,
 ): DraftStepOf<'conform'> {
@@ -179,17 +294,21 @@ function conformStep(
     source: clip.key,
     size: outputSize,
     frameRate,
-    skipSeconds: 0,
+    skipSeconds,
+    ...(speed !== 1 && {speed}),
     frames,
+    ...(freezeFrames > 0 && {freezeFrames}),
+    ...(focus.length > 0 && {focus: focusFrames(focus, from, frameRate)}),
+    ...(grades.length > 0 && {grades}),
     ...(upstream !== null && {
       seam: pictureSeam({upstream: upstream.conform.key, upstreamFrames: upstream.frames}, frames, frameRate),
     }),
   };
   return {
     kind: 'conform',
-    id: stepId(format, 'conform', clip.address),
+    id: stepId(format, 'conform', address),
     key: stepKey('conform', request),
-    address: clip.address,
+    address,
     format,
     needs: upstream === null ? [clip.id] : [clip.id, upstream.conform.id],
     request,
@@ -205,6 +324,20 @@ function lockedAt(
 
 function isReplaced(shot: ReadShot, address: Address, {inputs: {replace}}: SceneContext): boolean {
   return replace.has(shot.address) || replace.has(address);
+}
+
+/** Counted from the start of a piece of the scene. One that never moves is the same in all pieces. */
+function focusFrames(focus: readonly FocusAt[], from: number, rate: FrameRate): readonly FocusFrame[] {
+  if (focus.length === 1) return focus.map(({x, y}) => ({frame: 0, x, y}));
+  return focus.map(({at, x, y}) => ({frame: framesIn(at, rate) - from, x, y}));
+}
+
+/** In the order in which they are applied: a scene's own look first, that of the film last. */
+function gradesOf({grades}: SurveyedScene, {inputs}: SceneContext): readonly Digest[] {
+  return grades.toReversed().flatMap(({path}) => {
+    const file = inputs.files.get(path);
+    return file?.kind === 'lut' ? [file.digest] : [];
+  });
 }
 
 function firstFrameOf(shot: ReadShot, {inputs}: SceneContext): string | null {

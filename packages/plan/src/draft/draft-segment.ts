@@ -1,11 +1,12 @@
 import {stepKey, type Digest} from '../key.ts';
-import type {DraftStepOf, LookRun, OverlaySpan, PictureSpan, StepRequests} from '../step.ts';
+import type {Address, DraftStepOf, OverlaySpan, PictureSpan, StepRequests} from '../step.ts';
+import {lookRuns} from './look-runs.ts';
 import type {SceneOverlay} from './overlays-in-scene.ts';
 import type {SceneContext} from './scene-context.ts';
 import {stepId} from './step-id.ts';
 import type {ComposedStretch, Picture} from './stretches.ts';
 
-/** The step that composites one stretch; `null` where an overlay in it can't be drawn. */
+/** The step that composites one stretch; `null` where something in it can't be drawn. */
 export function draftSegment(
   stretch: ComposedStretch,
   overlays: readonly SceneOverlay[],
@@ -16,15 +17,18 @@ export function draftSegment(
     if (overlay.looks === null) return null;
     spans.push(overlaySpan(overlay, stretch, overlay.looks));
   }
+  const picture = pictureSpan(stretch);
+  if (picture === null) return null;
+  const isDrawn = spans.length > 0 || picture.kind === 'matte';
   const {scale = 1} = inputs;
   const request: StepRequests['segment'] = {
     ...inputs.making.segment,
     size: outputSize,
     frameRate,
     frames: stretch.frames,
-    picture: [pictureSpan(stretch)],
+    picture: [picture],
     overlays: spans,
-    ...(spans.length > 0 && scale !== 1 && {layout: {size, scale}}),
+    ...(isDrawn && scale !== 1 && {layout: {size, scale}}),
   };
   const {address, from, needs} = placeOf(stretch.picture);
   const name = `${address}@${from}-${from + stretch.frames}`;
@@ -36,11 +40,17 @@ export function draftSegment(
     format,
     needs,
     request,
-    overlayAddresses: overlays.map((overlay) => overlay.address),
+    overlayAddresses: [...mattesOf(stretch.picture), ...overlays.map((overlay) => overlay.address)],
   };
 }
 
-function pictureSpan({frames, picture}: ComposedStretch): PictureSpan {
+function mattesOf(picture: Picture): readonly Address[] {
+  const matte = picture.kind === 'transition' ? picture.way.matteAddress : null;
+  return matte === null ? [] : [matte];
+}
+
+/** `null` where its matte can't be drawn. */
+function pictureSpan({frames, picture}: ComposedStretch): PictureSpan | null {
   switch (picture.kind) {
     case 'clip':
       return {
@@ -50,14 +60,18 @@ function pictureSpan({frames, picture}: ComposedStretch): PictureSpan {
         source: picture.piece.conform.key,
         sourceFrom: picture.pieceFrom,
       };
-    case 'dissolve':
+    case 'transition': {
+      const {effect, easing} = picture.way;
+      if (effect === null) return null;
       return {
-        kind: 'dissolve',
+        ...effect,
+        ...(easing && {easing}),
         from: 0,
         frames,
         outgoing: {source: picture.outgoing.piece.conform.key, sourceFrom: picture.outgoing.pieceFrom},
         incoming: {source: picture.incoming.piece.conform.key, sourceFrom: picture.incoming.pieceFrom},
       };
+    }
     default:
       return picture satisfies never;
   }
@@ -68,7 +82,7 @@ function placeOf(picture: Picture): {address: string; from: number; needs: reado
   switch (picture.kind) {
     case 'clip':
       return {address: picture.piece.address, from: picture.pieceFrom, needs: [picture.piece.conform.id]};
-    case 'dissolve':
+    case 'transition':
       return {
         address: picture.address,
         from: 0,
@@ -94,16 +108,6 @@ function overlaySpan(overlay: SceneOverlay, stretch: ComposedStretch, looks: rea
     frames,
     overlayFrom: overlay.overlayFrom + start - overlay.from,
     overlayFrames: overlay.overlayFrames,
-    looks: runsOf(shown),
+    looks: lookRuns(shown),
   };
-}
-
-function runsOf(looks: readonly Digest[]): readonly LookRun[] {
-  const runs: {look: Digest; frames: number}[] = [];
-  for (const look of looks) {
-    const last = runs.at(-1);
-    if (last?.look === look) last.frames += 1;
-    else runs.push({look, frames: 1});
-  }
-  return runs;
 }

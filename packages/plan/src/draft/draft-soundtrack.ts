@@ -21,7 +21,7 @@ export type SceneSounds = {
   readonly sources: readonly StepId[];
 };
 
-/** The sound of a scene's clips, cross-faded in dissolves; remembered for as long as the scene stands where it stood. */
+/** The sound of a scene's clips, cross-faded in transitions; remembered for as long as the scene stands where it stood. */
 export function draftSceneSounds(
   scene: SceneSteps,
   {from, frames}: TimelineScene,
@@ -33,24 +33,34 @@ export function draftSceneSounds(
   return memo.sounds.recall(scene, [digest, from, frames, head, tail], () => {
     const lengthOf = (start: number, length: number): number =>
       samplesBefore(start + length, frameRate) - samplesBefore(start, frameRate);
-    const samplesOf = (piece: Piece): number => lengthOf(from + piece.from, piece.frames);
-    const sounds = scene.pieces.map((piece, index): SoundSpan => ({
+    const samplesOf = (piece: Piece): number =>
+      lengthOf(from + piece.from, piece.frames - piece.freezeFrames);
+    const heard = scene.pieces.filter(({sound}) => sound.volume > 0);
+    const sounds = heard.map((piece, index): SoundSpan => ({
       source: {kind: 'clip', key: piece.clip.key},
       from: samplesBefore(from + piece.from, frameRate),
       samples: samplesOf(piece),
-      sourceFrom: 0,
-      volume: 1,
+      sourceFrom: Math.round(piece.sound.skipSeconds * soundRate),
+      ...(piece.sound.speed !== 1 && {speed: piece.sound.speed}),
+      volume: piece.sound.volume,
       fadeIn: index === 0 ? lengthOf(from, head) : 0,
-      fadeOut: index === scene.pieces.length - 1 ? lengthOf(from + frames - tail, tail) : 0,
-      ...seamAfter(scene.pieces[index - 1], piece),
+      fadeOut: index === heard.length - 1 ? fadeOutOf(piece) : 0,
+      ...seamAfter(heard[index - 1], piece),
     }));
+    function fadeOutOf(piece: Piece): number {
+      const end = frames - piece.freezeFrames;
+      const overlap = Math.max(0, end - (frames - tail));
+      // What is still sounding where the picture begins to stand still would click.
+      const least = piece.freezeFrames > 0 ? Math.min(soundRate / 20, samplesOf(piece)) : 0;
+      return Math.max(least, lengthOf(from + end - overlap, overlap));
+    }
     function seamAfter(before: Piece | undefined, piece: Piece): {readonly seam?: number} {
       return before !== undefined && piece.seam ? {seam: soundSeam(samplesOf(before), samplesOf(piece))} : {};
     }
     return {
       sounds,
       written: sounds.map((sound) => canonicalJson(sound)),
-      sources: scene.pieces.map((piece) => piece.clip.id),
+      sources: heard.map((piece) => piece.clip.id),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type {FrameRate} from '@matchcut/engine';
 import {gopFrames} from '../gop.ts';
-import type {Address} from '../step.ts';
+import type {Address, DrawnEffect, TransitionSpan} from '../step.ts';
 import type {FrameSpan} from '../timeline.ts';
 import type {Piece} from './draft-scene.ts';
 
@@ -27,28 +27,41 @@ export type ComposedStretch = FrameSpan & {
 export type Picture =
   | {readonly kind: 'clip'; readonly piece: Piece; readonly pieceFrom: number}
   | {
-      readonly kind: 'dissolve';
+      readonly kind: 'transition';
       readonly outgoing: {readonly piece: Piece; readonly pieceFrom: number};
       readonly incoming: {readonly piece: Piece; readonly pieceFrom: number};
+      readonly way: TransitionWay;
       /** Of the incoming scene. */
       readonly address: Address;
     };
 
-/** One after another on a scene's frames: a clip alone, or two clips in a dissolve. */
+/** How the picture changes. `null` where its matte can't be drawn. */
+export type TransitionWay = Pick<TransitionSpan, 'easing'> & {
+  readonly effect: DrawnEffect | null;
+  /** Of its matte. */
+  readonly matteAddress: Address | null;
+};
+
+/** One after another on a scene's frames: a clip alone, or two clips in a transition. */
 export type PictureRun = FrameSpan & {readonly picture: Picture};
 
 /** How a scene meets the one after it. */
-export type DissolveOut = {readonly frames: number; readonly next: Piece; readonly address: Address};
+export type TransitionOut = {
+  readonly frames: number;
+  readonly next: Piece;
+  readonly address: Address;
+  readonly way: TransitionWay;
+};
 
 /**
- * A scene's picture before anything is laid over it, from the end of the dissolve into it to the end of the
- * dissolve out of it. Frames count from the scene's start.
+ * A scene's picture before anything is laid over it, from the end of the transition into it to the end of the
+ * transition out of it. Frames count from the scene's start.
  */
 export function pictureRuns(
   pieces: readonly Piece[],
   frames: number,
   head: number,
-  out: DissolveOut | null,
+  out: TransitionOut | null,
 ): readonly PictureRun[] {
   const runs: PictureRun[] = [];
   const tail = frames - (out?.frames ?? 0);
@@ -64,7 +77,8 @@ export function pictureRuns(
       from: tail,
       frames: out.frames,
       picture: {
-        kind: 'dissolve',
+        kind: 'transition',
+        way: out.way,
         outgoing: {piece: last, pieceFrom: last.frames - out.frames},
         incoming: {piece: out.next, pieceFrom: 0},
         address: out.address,
@@ -77,7 +91,7 @@ export function pictureRuns(
 /**
  * Divides the picture into what can be copied and what must be made. Copying may stop at any frame, because
  * house clips have no reordered frames, but it may only start at the first frame of a group of pictures: what
- * follows an overlay or a dissolve is made up to the next one. No composed stretch crosses a joint, so that a
+ * follows an overlay or a transition is made up to the next one. No composed stretch crosses a joint, so that a
  * change of one shot never touches the stretches of another.
  */
 export function divideIntoStretches(
@@ -91,7 +105,7 @@ export function divideIntoStretches(
   let next = 0;
   for (const run of runs) {
     const end = run.from + run.frames;
-    if (run.picture.kind === 'dissolve') {
+    if (run.picture.kind === 'transition') {
       stretches.push({kind: 'composed', from: run.from, frames: run.frames, picture: run.picture});
       continue;
     }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {film, proceed, scene} from '../film.fixture.ts';
+import {film, proceed, scene, sceneWith} from '../film.fixture.ts';
+import type {NodeProps} from '../node-kinds.ts';
 import {codesOf, survey} from '../plan-film.fixture.ts';
 import {planningEngine} from '../planning-engine.fixture.ts';
 import {present} from '../present.fixture.ts';
@@ -107,3 +108,62 @@ test('an engine that continues nothing makes single shots', () => {
 test.each([Number.MAX_VALUE, 8_000])('%d s are a slip, and solved by nobody', (seconds) => {
   expect(chain([seconds]).codes).toContain('bad-seconds');
 });
+
+test('what is trimmed is asked for besides, and left out at both ends', () => {
+  const {frames, shots, parts, codes} = timed({seconds: 6, trim: {start: 1, end: 0.5}});
+  expect({frames, asks: shots.map(({asks}) => asks), codes}).toEqual({
+    frames: 180,
+    asks: [[8]],
+    codes: ['seconds-trimmed'],
+  });
+  expect(parts).toMatchObject([{from: 0, frames: 180, skipSeconds: 1, freezeFrames: 0}]);
+  expect(timed({seconds: 6, trim: {start: 1, end: 1}}).codes).toEqual([]);
+  expect(timed({seconds: 7.5, trim: {start: 1}}).shots[0]?.asks).toEqual([12]);
+});
+
+test('a continued scene is trimmed at the start of its first clip alone', () => {
+  const {frames, parts} = timed({seconds: 7, trim: {start: 1}}, 8);
+  expect(frames).toBe(450);
+  expect(parts.map(({from, frames: length, skipSeconds}) => [from, length, skipSeconds])).toEqual([
+    [0, 210, 1],
+    [210, 240, 0],
+  ]);
+});
+
+test('a faster scene asks for more, a slower one for less', () => {
+  const fast = timed({seconds: 4, speed: 2});
+  expect([fast.frames, fast.shots[0]?.asks, fast.codes]).toEqual([120, [8], []]);
+  const slow = timed({seconds: 16, speed: 0.25});
+  expect([slow.frames, slow.shots[0]?.asks, slow.codes]).toEqual([480, [4], []]);
+  const chained = timed({seconds: 2, speed: 4}, 3);
+  expect(chained.shots).toEqual([
+    {from: 0, frames: 60, asks: [8]},
+    {from: 60, frames: 90, asks: [12]},
+  ]);
+});
+
+test('a scene stands still after its seconds, for nothing', () => {
+  const {frames, shots, parts, codes} = timed({seconds: 8, freeze: 1.5});
+  expect([frames, shots[0]?.asks, codes]).toEqual([285, [8], []]);
+  expect(parts).toMatchObject([{from: 0, frames: 285, freezeFrames: 45}]);
+});
+
+test('a clip that is trimmed away altogether is no shot', () => {
+  expect(timed({seconds: 1, trim: {start: 20}}, 8).codes).toEqual(['unsupported-seconds']);
+});
+
+function timed(props: NodeProps['scene'], ...later: readonly number[]) {
+  const tree = film([sceneWith(props, 'Rain.', ...later.map((length) => proceed(length)))]);
+  const surveyed = survey(tree);
+  const {frames, shots} = present(surveyed.scenes[0]).chain;
+  return {
+    frames,
+    shots: shots.map(({from, frames: length, parts}) => ({
+      from,
+      frames: length,
+      asks: parts.map((part) => part.askSeconds),
+    })),
+    parts: shots.flatMap((shot) => shot.parts),
+    codes: codesOf(surveyed.diagnostics),
+  };
+}

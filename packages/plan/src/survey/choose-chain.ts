@@ -3,7 +3,7 @@ import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import {framesIn, secondsOf} from '../frame-rate.ts';
 import type {Address} from '../step.ts';
 import {askNear, askToCover, offersAfter} from './choose-asks.ts';
-import type {ReadShot} from './read-scene.ts';
+import type {ReadScene, ReadShot} from './read-scene.ts';
 
 /** How a scene is made of clips that the engine can make, and what part of each is used. */
 export type ChosenChain = {
@@ -29,6 +29,10 @@ export type ChosenPart = {
   readonly frames: number;
   /** Length of the clip that is asked for. */
   readonly askSeconds: number;
+  /** Seconds of the clip that are left out at its start. */
+  readonly skipSeconds: number;
+  /** How many of its frames, the last ones, are its last picture. */
+  readonly freezeFrames: number;
 };
 
 /**
@@ -39,19 +43,25 @@ export type ChosenPart = {
  * The scene itself always lasts exactly as long as its author said, to the nearest frame.
  */
 export function chooseChain(
-  shots: readonly ReadShot[],
+  {shots, timing}: Pick<ReadScene, 'shots' | 'timing'>,
   capabilities: EngineCapabilities,
   rate: FrameRate,
 ): ChosenChain {
   const timed = shots.filter((shot) => shot.kind !== 'edit');
+  const {trimStart, trimEnd, speed, freeze} = timing;
   const total = timed.reduce((sum, shot) => sum + shot.seconds, 0);
+  /** Without what stands still. */
   const frames = framesIn(total, rate);
+  const freezeFrames = framesIn(freeze, rate);
+  // What is asked for is counted in seconds of footage, from where the opening clip begins.
+  const footageAt = (seconds: number): number => trimStart + seconds * speed;
+  const frameAt = (footage: number): number => framesIn((footage - trimStart) / speed, rate);
   // From here on a clip reaches the scene's last frame; one that ends before it leaves room for another.
-  const reach = secondsOf(frames - 0.5, rate);
+  const reach = footageAt(secondsOf(frames - 0.5, rate)) + trimEnd;
   const chosen: ChosenShot[] = [];
   const notes: Diagnostic[] = [];
 
-  let wanted = 0;
+  let wanted = trimStart;
   let generated = 0;
   let clips = 0;
   for (const shot of shots) {
@@ -64,7 +74,7 @@ export function chooseChain(
       });
       continue;
     }
-    wanted += shot.seconds;
+    wanted += shot.seconds * speed;
     const isLast = shot === timed.at(-1);
     const offers = offersAfter(clips, capabilities);
     const asks = isLast
@@ -72,23 +82,32 @@ export function chooseChain(
       : askNear(wanted - generated, reach - generated, offers);
     if (frames < 1 || asks.length === 0) return unsolved(shot);
 
-    const start = generated;
+    const from = Math.max(0, frameAt(generated));
     const parts = asks.map((askSeconds, index): ChosenPart => {
-      const from = framesIn(generated, rate);
+      const isFirst = generated === 0;
+      const partFrom = Math.max(0, frameAt(generated));
       generated += askSeconds;
-      const end = isLast && index === asks.length - 1 ? frames : framesIn(generated, rate);
-      return {address: partAddress(shot, index), from, frames: end - from, askSeconds};
+      const isEnd = isLast && index === asks.length - 1;
+      return {
+        address: partAddress(shot, index),
+        from: partFrom,
+        frames: (isEnd ? frames + freezeFrames : frameAt(generated)) - partFrom,
+        askSeconds,
+        skipSeconds: isFirst ? trimStart : 0,
+        freezeFrames: isEnd ? freezeFrames : 0,
+      };
     });
-    const from = framesIn(start, rate);
-    const end = isLast ? frames : framesIn(generated, rate);
+    // Trimmed away altogether, and continued.
+    if (parts.some((part) => part.frames - part.freezeFrames < 1)) return unsolved(shot);
+    const end = isLast ? frames + freezeFrames : frameAt(generated);
     chosen.push({read: shot, from, frames: end - from, parts});
     clips += asks.length;
     if (asks.length > 1) notes.push(noteChained(shot, asks));
-    if (!isLast && end !== framesIn(wanted, rate)) notes.push(noteMoved(shot));
-    if (isLast && framesIn(generated, rate) > frames) notes.push(noteTrimmed(shot, asks.at(-1) ?? 0));
+    if (!isLast && end !== frameAt(wanted)) notes.push(noteMoved(shot));
+    if (isLast && frameAt(generated - trimEnd) > frames) notes.push(noteTrimmed(shot, asks.at(-1) ?? 0));
   }
   const errors = checkChain();
-  return {frames, shots: chosen, diagnostics: errors.length > 0 ? errors : notes};
+  return {frames: frames + freezeFrames, shots: chosen, diagnostics: errors.length > 0 ? errors : notes};
 
   /** The scene as it is written, so that everything else about it can still be told. */
   function unsolved(shot: ReadShot): ChosenChain {
@@ -97,7 +116,13 @@ export function chooseChain(
       const from = framesIn(end, rate);
       end += read.seconds;
       const span = {from, frames: Math.max(1, framesIn(end, rate) - from)};
-      const part = {...span, address: read.address, askSeconds: offersAfter(0, capabilities).next[0] ?? 1};
+      const part = {
+        ...span,
+        address: read.address,
+        askSeconds: offersAfter(0, capabilities).next[0] ?? 1,
+        skipSeconds: 0,
+        freezeFrames: 0,
+      };
       return {read, ...span, parts: read.kind === 'edit' ? [] : [part]};
     });
     const problem =
@@ -156,7 +181,7 @@ export function chooseChain(
     return diagnostic(
       'seconds-trimmed',
       shot.where,
-      `Asks for ${seconds(askSeconds)} and trims ${seconds(generated - total)} that is made and not used.`,
+      `Asks for ${seconds(askSeconds)} and trims ${seconds(generated - trimEnd - footageAt(total))} that is made and not used.`,
       `The engine makes ${offered(clips - 1)} s.`,
     );
   }
@@ -165,7 +190,7 @@ export function chooseChain(
     return diagnostic(
       'boundary-moved',
       shot.where,
-      `The shot that continues this one begins ${seconds(generated)} into the scene instead of ${seconds(wanted)}: it can only go on where a clip ends.`,
+      `The shot that continues this one begins ${seconds((generated - trimStart) / speed)} into the scene instead of ${seconds((wanted - trimStart) / speed)}: it can only go on where a clip ends.`,
       `To have it exact, use lengths that the engine makes: ${offered()} s.`,
     );
   }

@@ -1,11 +1,11 @@
 import type {FrameRate} from '@matchcut/engine';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import {framesIn, secondsOf} from '../frame-rate.ts';
+import {secondsOf} from '../frame-rate.ts';
 import type {PlanMemo} from '../plan-memo.ts';
-import type {Timeline, TimelineDissolve, TimelineScene} from '../timeline.ts';
-import {transitionTypes} from '../node-kinds.ts';
+import type {Timeline, TimelineMatte, TimelineScene, TimelineTransition} from '../timeline.ts';
 import type {Outline, OutlineTransition} from './outline.ts';
 import {placeOnTimeline} from './place-on-timeline.ts';
+import {readTransition} from './read-transition.ts';
 import type {SurveyedScene} from './survey-scene.ts';
 
 export type LaidOut = {readonly timeline: Timeline; readonly diagnostics: readonly Diagnostic[]};
@@ -22,7 +22,8 @@ export function layOut(
 ): LaidOut {
   const diagnostics: Diagnostic[] = [];
   const laid: TimelineScene[] = [];
-  const dissolves: TimelineDissolve[] = [];
+  const transitions: TimelineTransition[] = [];
+  const mattes: TimelineMatte[] = [];
 
   let end = 0;
   let pending: OutlineTransition | null = null;
@@ -35,11 +36,8 @@ export function layOut(
     const scene = scenes[laid.length];
     if (scene === undefined) break;
     const before = scenes[laid.length - 1];
-    const overlap = pending === null || before === undefined ? 0 : overlapOf(pending, before, scene);
+    const overlap = pending === null || before === undefined ? 0 : join(pending, before, scene);
     const from = end - overlap;
-    if (overlap > 0 && before !== undefined) {
-      dissolves.push({from, frames: overlap, outgoing: before.address, incoming: scene.address});
-    }
     laid.push(memo.laid.recall(scene, [from], () => layScene(scene, from)));
     end = from + scene.chain.frames;
     pending = null;
@@ -48,7 +46,7 @@ export function layOut(
   checkRoom();
   const {overlays, sounds, diagnostics: placeDiagnostics} = placeOnTimeline(placed, scenes, laid, rate);
   return {
-    timeline: {frames: end, scenes: laid, dissolves, overlays, sounds},
+    timeline: {frames: end, scenes: laid, transitions, mattes, overlays, sounds},
     diagnostics: [...diagnostics, ...placeDiagnostics],
   };
 
@@ -65,62 +63,42 @@ export function layOut(
     );
   }
 
-  function overlapOf(
-    {node, where}: OutlineTransition,
-    outgoing: SurveyedScene,
-    incoming: SurveyedScene,
-  ): number {
-    const {type = 'cut', seconds = 0.5} = node.props;
-    if (type === 'cut') return 0;
-    if (type !== 'dissolve') {
-      const isKnown = transitionTypes.includes(type);
-      diagnostics.push(
-        diagnostic(
-          'not-yet',
-          where,
-          isKnown ? `The transition "${type}" is not made yet.` : `There is no transition "${type}".`,
-          'Use "cut" or "dissolve" for now.',
-        ),
-      );
-      return 0;
-    }
-    const frames = Number.isFinite(seconds) ? framesIn(seconds, rate) : 0;
-    if (frames < 1) {
-      diagnostics.push(
-        diagnostic(
-          'bad-seconds',
-          where,
-          `seconds is ${String(seconds)}; a dissolve lasts a frame at least.`,
-          'Give a positive number of seconds, or use a cut.',
-        ),
-      );
-      return 0;
-    }
-    // A dissolve runs between two clips; it may not reach past the last clip of one scene or the first of the other.
+  /** How long two scenes are there together. */
+  function join(item: OutlineTransition, outgoing: SurveyedScene, incoming: SurveyedScene): number {
+    const address = `${incoming.address}/transition`;
+    const {frames, effect, easing, diagnostics: found} = readTransition(item, address, rate);
+    diagnostics.push(...found);
+    if (effect === null) return 0;
+    // It runs between two clips, and may not reach past the last one of a scene or the first of the other.
     const room = Math.min(partFrames(outgoing).at(-1) ?? 0, partFrames(incoming)[0] ?? 0);
-    if (frames <= room) return frames;
-    diagnostics.push(
-      diagnostic(
-        'transition-too-long',
-        where,
-        `A dissolve of ${seconds} s is longer than the shots at its sides.`,
-        `At most ${Number(secondsOf(room, rate).toFixed(3))} s fit here.`,
-      ),
-    );
-    return 0;
+    if (frames > room) {
+      diagnostics.push(
+        diagnostic(
+          'transition-too-long',
+          item.where,
+          `A ${effect.kind} of ${Number(secondsOf(frames, rate).toFixed(3))} s is longer than the shots at its sides.`,
+          `At most ${Number(secondsOf(room, rate).toFixed(3))} s fit here.`,
+        ),
+      );
+      return 0;
+    }
+    const span = {from: end - frames, frames};
+    transitions.push({...span, outgoing: outgoing.address, incoming: incoming.address, effect, easing});
+    if (effect.kind === 'matte') mattes.push({...span, address, node: item.node, easing});
+    return frames;
   }
 
-  /** Two dissolves on one clip may not meet. */
+  /** Two transitions on one clip may not meet. */
   function checkRoom(): void {
-    for (const [index, incoming] of dissolves.entries()) {
-      const outgoing = dissolves[index + 1];
+    for (const [index, incoming] of transitions.entries()) {
+      const outgoing = transitions[index + 1];
       if (outgoing === undefined || incoming.from + incoming.frames <= outgoing.from) continue;
       const scene = scenes.find((each) => each.address === outgoing.outgoing);
       diagnostics.push(
         diagnostic(
           'transition-too-long',
           scene?.where ?? outgoing.outgoing,
-          `The dissolves into and out of "${outgoing.outgoing}" overlap.`,
+          `The transitions into and out of "${outgoing.outgoing}" overlap.`,
           'Make the scene longer, or the transitions shorter.',
         ),
       );

@@ -22,7 +22,12 @@ export type OutlineScene = {
   readonly where: string;
   /** Prompts of the styles around it, from the outermost in. */
   readonly styles: readonly string[];
+  /** Their look-up tables, in the same order. */
+  readonly grades: readonly Grade[];
 };
+
+/** A look-up table in `public/`, and the node path of the style that names it. */
+export type Grade = {readonly path: string; readonly where: string};
 
 export type OutlineTransition = {
   readonly kind: 'transition';
@@ -55,11 +60,12 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
     readonly address: Address;
     readonly where: string;
     readonly styles: readonly string[];
+    readonly grades: readonly Grade[];
     /** Shared by everything under one address, so that parts stay unique below it. */
     readonly parts: AddressParts;
   };
 
-  visit(root, {address: filmId, where: 'Film', styles: [], parts: new AddressParts()});
+  visit(root, {address: filmId, where: 'Film', styles: [], grades: [], parts: new AddressParts()});
   return {items, placed, diagnostics};
 
   function visit(
@@ -76,7 +82,14 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
       switch (child.kind) {
         case 'scene': {
           const address = ownAddress(child, around, where);
-          items.push({kind: 'scene', node: child, address, where, styles: around.styles});
+          items.push({
+            kind: 'scene',
+            node: child,
+            address,
+            where,
+            styles: around.styles,
+            grades: around.grades,
+          });
           scenes += 1;
           break;
         }
@@ -92,17 +105,12 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
           );
           break;
         case 'style':
-          if (child.props.grade !== undefined) {
-            diagnostics.push(
-              diagnostic(
-                'not-yet',
-                where,
-                `The look-up table "${child.props.grade}" can't be applied: \`grade\` is not made yet.`,
-                'Remove `grade` for now.',
-              ),
-            );
-          }
-          visit(child, {...around, where, styles: withStyle(around.styles, child.props.prompt)});
+          visit(child, {
+            ...around,
+            where,
+            styles: withStyle(around.styles, child.props.prompt),
+            grades: withGrade(around.grades, child.props.grade, where),
+          });
           break;
         case 'overlay':
         case 'audio':
@@ -152,6 +160,10 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
 function withStyle(styles: readonly string[], prompt: string | undefined): readonly string[] {
   const folded = prompt === undefined ? '' : foldSpace(prompt);
   return folded === '' ? styles : [...styles, folded];
+}
+
+function withGrade(grades: readonly Grade[], path: string | undefined, where: string): readonly Grade[] {
+  return path === undefined ? grades : [...grades, {path, where}];
 }
 
 export function captionNotYet(where: string): Diagnostic {

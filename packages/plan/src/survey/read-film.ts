@@ -2,9 +2,9 @@ import type {FrameRate, Size} from '@matchcut/engine';
 import {isPlainId} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {FilmTree, NodeOf} from '../film-tree.ts';
-import {formatIds, formatSize, isFormatId, resolutions, type FormatId} from '../format.ts';
+import {formatIds, formatSize, isFormatId, resolutions, type FormatId, type Resolution} from '../format.ts';
 import {parseFrameRate} from '../frame-rate.ts';
-import type {PlanningEngine} from '../inputs.ts';
+import {reframes, type Reframe} from '../reframe.ts';
 import {badId} from './outline.ts';
 
 /** A film by itself: what all of its scenes have in common. */
@@ -12,14 +12,21 @@ export type SurveyedFilm = {
   readonly id: string;
   readonly title: string;
   readonly frameRate: FrameRate;
-  readonly formats: readonly {readonly id: FormatId; readonly size: Size}[];
+  readonly formats: readonly FilmFormat[];
+  /** The first of the film's formats: what the others may be cropped from. */
+  readonly main: FilmFormat;
+  readonly resolution: Resolution;
+  /** For scenes that don't say. */
+  readonly reframe: Reframe;
 };
 
-/** What the film says of itself, and whether an engine can make it. */
-export function readFilm(
-  tree: FilmTree,
-  engine: PlanningEngine,
-): {readonly film: SurveyedFilm; readonly diagnostics: readonly Diagnostic[]} {
+export type FilmFormat = {readonly id: FormatId; readonly size: Size};
+
+/** What the film says of itself. */
+export function readFilm(tree: FilmTree): {
+  readonly film: SurveyedFilm;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const {props} = tree.root;
   const diagnostics: Diagnostic[] = [];
   const fps = props.fps ?? 30;
@@ -61,32 +68,32 @@ export function readFilm(
       ),
     );
   }
+  const {reframe = 'generate'} = props;
+  const isReframe = reframes.includes(reframe);
+  if (!isReframe) {
+    diagnostics.push(
+      diagnostic(
+        'bad-reframe',
+        'Film',
+        `reframe is ${JSON.stringify(reframe)}.`,
+        `Use one of ${reframes.join(', ')}.`,
+      ),
+    );
+  }
   // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
   const sized = [...new Set(known)].map((id) => ({
     id,
     size: formatSize(id, isResolution ? resolution : '720p'),
   }));
-  for (const {id, size} of isResolution ? sized : []) {
-    const isOffered = engine.capabilities.sizes.some(
-      (offered) => offered.width === size.width && offered.height === size.height,
-    );
-    if (isOffered) continue;
-    const offer = engine.capabilities.sizes.map(({width, height}) => `${width}x${height}`).join(', ');
-    diagnostics.push(
-      diagnostic(
-        'unsupported-size',
-        'Film',
-        `The format ${id} at ${resolution} is ${size.width}x${size.height}, which the engine does not make.`,
-        `It makes ${offer}.`,
-      ),
-    );
-  }
   return {
     film: {
       id: tree.id,
       title: typeof props.title === 'string' ? props.title : tree.id,
       frameRate: frameRate ?? {numerator: 30, denominator: 1},
       formats: sized,
+      main: sized[0] ?? {id: '16:9', size: formatSize('16:9', '720p')},
+      resolution: isResolution ? resolution : '720p',
+      reframe: isReframe ? reframe : 'generate',
     },
     diagnostics,
   };

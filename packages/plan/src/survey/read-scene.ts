@@ -2,16 +2,36 @@ import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {NodeOf, TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
+import type {Reframe} from '../reframe.ts';
 import type {Address} from '../step.ts';
 import type {Identity} from './cast.ts';
 import {badId, captionNotYet, countUp, type OutlineScene} from './outline.ts';
 import {readPrompt} from './read-prompt.ts';
+import {readReframe, type FocusAt} from './read-reframe.ts';
+import {readTiming} from './read-timing.ts';
 
 /** A scene as its author wrote it: shots in order, each with its prompt and who is in it. */
 export type ReadScene = {
   readonly shots: readonly ReadShot[];
+  readonly timing: SceneTiming;
+  /** `null` where it is left to the film. */
+  readonly reframe: Reframe | null;
+  readonly focus: readonly FocusAt[];
+  /** Linear gain of its clips' own sound; 0 where it is left out. */
+  readonly volume: number;
   readonly placed: readonly PlacedOnShot[];
   readonly diagnostics: readonly Diagnostic[];
+};
+
+/** How a scene's footage becomes its time. */
+export type SceneTiming = {
+  /** Seconds of footage that are left out at its start and end. */
+  readonly trimStart: number;
+  readonly trimEnd: number;
+  /** Seconds of footage in a second of film. */
+  readonly speed: number;
+  /** Seconds of film that its last frame stands still for, after the others. */
+  readonly freeze: number;
 };
 
 export type ReadShot = {
@@ -61,9 +81,6 @@ export function readScene(scene: OutlineScene): ReadScene {
     firstFrame: node.props.reference ?? null,
     seam: node.props.seam ?? true,
   });
-  if (node.props.trim !== undefined) {
-    diagnostics.push(diagnostic('not-yet', where, '`trim` is not made yet.', 'Remove `trim` for now.'));
-  }
   place(node.children, address, where, null, parts);
   checkTextOrder(node.children, where);
 
@@ -96,16 +113,6 @@ export function readScene(scene: OutlineScene): ReadScene {
         ),
       );
     }
-    if (child.kind === 'edit') {
-      diagnostics.push(
-        diagnostic(
-          'not-yet',
-          shotWhere,
-          'Edits are not made yet.',
-          'Write the change into the prompt of the shot.',
-        ),
-      );
-    }
     shots.push({
       kind: child.kind,
       address: shotAddress,
@@ -118,7 +125,17 @@ export function readScene(scene: OutlineScene): ReadScene {
     });
     place(child.children, shotAddress, shotWhere, shotAddress, new AddressParts());
   }
-  return {shots, placed, diagnostics};
+  const {timing, volume, diagnostics: timingDiagnostics} = readTiming(node.props, where);
+  const {reframe, focus, diagnostics: reframeDiagnostics} = readReframe(node.props, where);
+  return {
+    shots,
+    timing,
+    volume,
+    reframe,
+    focus,
+    placed,
+    diagnostics: [...diagnostics, ...timingDiagnostics, ...reframeDiagnostics],
+  };
 
   function promptOf(children: readonly TreeNode[], at: string): Pick<ReadShot, 'text' | 'identities'> {
     const {text, identities, diagnostics: found} = readPrompt(children, at);

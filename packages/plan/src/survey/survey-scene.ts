@@ -3,7 +3,7 @@ import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {PlanningEngine} from '../inputs.ts';
 import type {Address} from '../step.ts';
 import {chooseChain, type ChosenChain} from './choose-chain.ts';
-import type {OutlineScene} from './outline.ts';
+import type {Grade, OutlineScene} from './outline.ts';
 import {castsContinuations} from './identity-keeping.ts';
 import {readScene, type ReadScene, type ReadShot} from './read-scene.ts';
 
@@ -12,6 +12,7 @@ export type SurveyedScene = {
   readonly address: Address;
   readonly where: string;
   readonly styles: readonly string[];
+  readonly grades: readonly Grade[];
   readonly read: ReadScene;
   readonly chain: ChosenChain;
   readonly diagnostics: readonly Diagnostic[];
@@ -19,11 +20,12 @@ export type SurveyedScene = {
 
 export function surveyScene(scene: OutlineScene, engine: PlanningEngine, rate: FrameRate): SurveyedScene {
   const read = readScene(scene);
-  const chain = chooseChain(read.shots, engine.capabilities, rate);
+  const chain = chooseChain(read, engine.capabilities, rate);
   return {
     address: scene.address,
     where: scene.where,
     styles: scene.styles,
+    grades: scene.grades,
     read,
     chain,
     diagnostics: [
@@ -33,6 +35,7 @@ export function surveyScene(scene: OutlineScene, engine: PlanningEngine, rate: F
       ...checkEngine(scene, engine),
       ...read.shots.flatMap((shot, index) => checkShot(shot, read.shots.slice(0, index), engine)),
       ...checkParts(chain),
+      ...checkEdits(chain, engine),
     ],
   };
 }
@@ -48,6 +51,34 @@ function checkEngine(scene: OutlineScene, engine: PlanningEngine): readonly Diag
       'Set the engine in matchcut.config.ts, or remove `engine` from the scene.',
     ),
   ];
+}
+
+function checkEdits({shots}: ChosenChain, {capabilities}: PlanningEngine): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let clips = 0;
+  for (const {read, parts} of shots) {
+    if (read.kind !== 'edit') clips = parts.length;
+    else if (!capabilities.edit) {
+      found.push(
+        diagnostic(
+          'unsupported-edit',
+          read.where,
+          "The engine can't change a clip.",
+          'Write the change into the prompt of the shot, or use another engine.',
+        ),
+      );
+    } else if (clips > 1) {
+      found.push(
+        diagnostic(
+          'edit-of-chain',
+          read.where,
+          `The shot before it is made as ${clips} clips, and an edit changes one.`,
+          'Make the shot shorter, or write the change into its prompt.',
+        ),
+      );
+    }
+  }
+  return found;
 }
 
 /** A shot that is made as a chain takes names of its own, which another shot of the scene may have. */

@@ -7,9 +7,10 @@ import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
 import {gatherCast, type Cast} from './cast.ts';
 import {checkCast} from './check-cast.ts';
+import {checkSizes} from './check-sizes.ts';
 import {noteHandover, noteKeeping} from './engine-notes.ts';
 import {layOut} from './lay-out.ts';
-import {outlineFilm} from './outline.ts';
+import {outlineFilm, type OutlineScene} from './outline.ts';
 import {readFilm, type SurveyedFilm} from './read-film.ts';
 import {surveyScene, type SurveyedScene} from './survey-scene.ts';
 
@@ -28,14 +29,14 @@ export type Survey = {
 export type SurveyedFile = {
   readonly path: string;
   /** What the film needs it for. */
-  readonly role: 'reference' | 'first-frame' | 'sound';
+  readonly role: 'reference' | 'first-frame' | 'grade' | 'sound';
   readonly where: string;
 };
 
 /** First half of planning: pure, needs no file and no store. */
 export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo): Survey {
   const {engine} = inputs;
-  const {film, diagnostics: filmDiagnostics} = readFilm(tree, engine);
+  const {film, diagnostics: filmDiagnostics} = readFilm(tree);
   const outline = outlineFilm(tree.id, tree.root);
   const scenes = surveyScenes();
   const {cast, diagnostics: castDiagnostics} = gatherCast(scenes.map((scene) => scene.read));
@@ -52,6 +53,7 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
     files: filesOf(scenes, cast, timeline),
     diagnostics: [
       ...filmDiagnostics,
+      ...checkSizes(film, scenes, engine),
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
@@ -70,11 +72,23 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
     return outline.items
       .filter((item) => item.kind === 'scene')
       .map((scene) =>
-        memo.scenes.recall(scene.node, [shared, scene.address, scene.where, ...scene.styles], () =>
+        memo.scenes.recall(scene.node, surroundingsOf(scene, shared), () =>
           surveyScene(scene, engine, film.frameRate),
         ),
       );
   }
+}
+
+/** What a scene's survey depends on besides its node. */
+function surroundingsOf({address, where, styles, grades}: OutlineScene, shared: string): readonly unknown[] {
+  return [
+    shared,
+    address,
+    where,
+    ...styles,
+    'grades',
+    ...grades.flatMap((grade) => [grade.path, grade.where]),
+  ];
 }
 
 function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timeline): readonly SurveyedFile[] {
@@ -89,6 +103,7 @@ function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timelin
   for (const {firstFrame, where} of scenes.flatMap((scene) => scene.read.shots)) {
     if (firstFrame !== null) add({path: firstFrame, role: 'first-frame', where});
   }
+  for (const {path, where} of scenes.flatMap((scene) => scene.grades)) add({path, role: 'grade', where});
   for (const {src, where} of timeline.sounds) add({path: src, role: 'sound', where});
   return [...files.values()];
 }

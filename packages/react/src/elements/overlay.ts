@@ -1,6 +1,5 @@
-import {Component, createElement, type ReactElement, type ReactNode} from 'react';
-import {contextsAround, type Fiber} from '../reconciler/fiber.ts';
-import {OverlayContent} from './overlay-content.ts';
+import {createElement, type ReactElement, type ReactNode} from 'react';
+import {Drawn} from './drawn.ts';
 import type {ElementProps} from './element-props.ts';
 
 /** Props of `<Overlay>`. */
@@ -21,19 +20,6 @@ export type OverlayProps = Omit<ElementProps<'overlay'>, 'content' | 'children'>
  * ```
  */
 export function Overlay(props: OverlayProps): ReactElement {
-  return createElement(ContextFinder, props);
-}
-
-/** A class only because React gives the instances of classes their fiber, from which the contexts are found. */
-class ContextFinder extends Component<OverlayProps> {
-  declare readonly ['_reactInternals']: Fiber;
-
-  override render(): ReactNode {
-    const {children, ...times} = this.props;
-    return createElement(OverlayContent, {
-      times,
-      contexts: contextsAround(this['_reactInternals']),
-      content: children ?? null,
-    });
-  }
+  const {children, ...times} = props;
+  return createElement(Drawn, {kind: 'overlay', props: times, content: children ?? null});
 }

@@ -43,10 +43,10 @@ function inScene(element: ReactElement): ReactElement {
 }
 
 test.for(Object.keys(nodeKinds) as NodeKind[])('%s refuses props that it does not have', async (kind) => {
-  const failure = await failureOf(films[kind]({colour: 'teal'}));
+  const failure = await failureOf(films[kind]({flavour: 'teal'}));
   expect(failure).toMatchObject({
     code: 'unknown-prop',
-    message: `<${nodeKinds[kind].element}> has no prop \`colour\`.`,
+    message: `<${nodeKinds[kind].element}> has no prop \`flavour\`.`,
   });
   expect(failure.where).toMatch(new RegExp(`${nodeKinds[kind].element}( 1)?$`));
   expect(failure.hint).toMatch(/^Remove it; /);
@@ -77,7 +77,7 @@ test.for([
   [films.audio({duck: 'yes'}), '`duck` of <Audio> must be true or false, not the text "yes".'],
   [
     films.transition({type: 'swirl'}),
-    '`type` of <Transition> must be one of cut, dissolve, fade, wipe, slide, push, not the text "swirl".',
+    '`type` of <Transition> must be one of cut, dissolve, fade, wipe, slide, push, or a component, not the text "swirl".',
   ],
   [films.overlay({from: [1]}), '`from` of <Overlay> must be a number, not a list.'],
 ] as const)('a prop of the wrong shape is refused (%#)', async ([film, message]) => {

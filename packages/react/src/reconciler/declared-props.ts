@@ -1,4 +1,13 @@
-import {nearestName, nodeKinds, transitionTypes, type NodeKind, type NodeProps} from '@matchcut/plan';
+import {
+  directions,
+  easings,
+  nearestName,
+  nodeKinds,
+  reframes,
+  transitionTypes,
+  type NodeKind,
+  type NodeProps,
+} from '@matchcut/plan';
 import {FilmError} from '../film-error.ts';
 import type {DraftNode} from './host-types.ts';
 import {isSameValue} from './same-value.ts';
@@ -24,13 +33,25 @@ const texts: Rule = {
 };
 const trim: Rule = {
   expected: 'an object {start?, end?} of numbers',
+  accepts: (value) => hasNumbers(value, ['start', 'end']),
+};
+const easing: Rule = {
+  expected: `one of ${Object.keys(easings).join(', ')}, or four numbers`,
   accepts: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(value).every(
-      ([name, time]) =>
-        (name === 'start' || name === 'end') && (time === undefined || typeof time === 'number'),
-    ),
+    (typeof value === 'string' && Object.hasOwn(easings, value)) ||
+    (Array.isArray(value) && value.length === 4 && value.every((item) => typeof item === 'number')),
+};
+const transitionType: Rule = {
+  expected: `one of ${transitionTypes.join(', ')}, or a component`,
+  // A component has become what is drawn, and its type a matte.
+  accepts: (value) => value === 'matte' || transitionTypes.some((type) => type === value),
+};
+const focus: Rule = {
+  expected: 'an object {x?, y?} of numbers, or a list of them with `at`',
+  accepts: (value) =>
+    Array.isArray(value)
+      ? value.every((point) => hasNumbers(point, ['at', 'x', 'y']) && typeof point.at === 'number')
+      : hasNumbers(value, ['x', 'y']),
 };
 const anything: Rule = {expected: 'anything', accepts: () => true};
 
@@ -50,6 +71,7 @@ const declaredProps: {
     fps: optional(number),
     formats: optional(texts),
     resolution: optional(oneOf(['720p', '1080p'])),
+    reframe: optional(oneOf(reframes)),
   },
   sequence: {id: optional(text)},
   style: {prompt: optional(text), grade: optional(text)},
@@ -60,6 +82,12 @@ const declaredProps: {
     reference: optional(text),
     engine: optional(text),
     trim: optional(trim),
+    speed: optional(number),
+    freeze: optional(number),
+    volume: optional(number),
+    mute: optional(flag),
+    reframe: optional(oneOf(reframes)),
+    focus: optional(focus),
     seam: optional(flag),
   },
   continue: {
@@ -72,7 +100,14 @@ const declaredProps: {
   edit: {id: optional(text), take: optional(number)},
   character: identityRules,
   prop: identityRules,
-  transition: {type: optional(oneOf(transitionTypes)), seconds: optional(number)},
+  transition: {
+    type: optional(transitionType),
+    seconds: optional(number),
+    easing: optional(easing),
+    direction: optional(oneOf(directions)),
+    color: optional(text),
+    content: optional(anything),
+  },
   overlay: {from: optional(number), seconds: optional(number), content: optional(anything)},
   audio: {
     src: required(text),
@@ -134,6 +169,17 @@ export function checkProps(
       throw new FilmError('bad-prop', `<${element}> needs \`${name}\`, ${rule.expected}.`, {where: where()});
     }
   }
+}
+
+/** Whether a value is an object with numbers under some of these names, and nothing else. */
+function hasNumbers(value: unknown, names: readonly string[]): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, item]) => names.includes(name) && (item === undefined || typeof item === 'number'),
+    )
+  );
 }
 
 function isOwn(name: string, value: unknown): boolean {

@@ -7,7 +7,7 @@ import {openSource} from '../open-source.ts';
 import {openStreamReaders} from '../stream-reader.ts';
 import {slice, type Stereo} from './stereo.ts';
 
-/** The sound of a file from its first sample on, in stereo at one rate. */
+/** The sound of a file from its first sample on, in stereo at one rate, at a speed. */
 export type SoundReader = Disposable & {
   /** Writes the next samples and says how many there were; fewer than there is room for only at the end. */
   readonly read: (target: Stereo) => number;
@@ -21,7 +21,7 @@ export type SoundReader = Disposable & {
  * Passing over samples decodes them: what a decoder makes of AAC depends on all that came before, so that a sound
  * would not be the same from a later start. It takes a 600th of its length.
  */
-export function openSoundReader(path: string, sampleRate: number): SoundReader {
+export function openSoundReader(path: string, sampleRate: number, speed = 1): SoundReader {
   using cleanup = new DisposableStack();
   const source = cleanup.use(openSource({path}));
   if (source.audio === null) return emptyReader();
@@ -29,21 +29,28 @@ export function openSoundReader(path: string, sampleRate: number): SoundReader {
   const first = reader.peek();
   if (first === null) return emptyReader();
   const feed = openGraphFeed({input: 0, medium: 'a', label: '0:a'}, reader, path);
-  const graph = cleanup.use(openGraph(`${feed.source};${toStereo(first.channels, sampleRate)}`));
+  const graph = cleanup.use(openGraph(`${feed.source};${toStereo(first.channels, sampleRate, speed)}`));
   const outlet = cleanup.use(openGraphOutlet(graph, sinkOf(graph), [feed]));
   const frames = framesOf(outlet);
   const owned = cleanup.move();
   return {...frames, [Symbol.dispose]: () => owned.dispose()};
 }
 
-function toStereo(channels: number, sampleRate: number): string {
+function toStereo(channels: number, sampleRate: number, speed: number): string {
   return [
     `[0:a]aresample=${sampleRate}`,
     // One channel is heard from both sides as loud as it is; FFmpeg's own mix would take 3 dB off.
     ...(channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : []),
     'aformat=sample_fmts=fltp:channel_layouts=stereo',
+    ...tempo(speed),
     'abuffersink@a',
   ].join(',');
+}
+
+/** FFmpeg's own filter goes down to half of the speed. */
+function tempo(speed: number): readonly string[] {
+  if (speed === 1) return [];
+  return speed < 0.5 ? ['atempo=0.5', ...tempo(speed / 0.5)] : [`atempo=${speed}`];
 }
 
 function sinkOf(graph: FilterGraph): Parameters<typeof openGraphOutlet>[1] {

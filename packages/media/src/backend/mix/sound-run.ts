@@ -32,9 +32,9 @@ export function* runBlocks({sounds}: SoundRun, sampleRate: number): Generator<St
   let outgoing: Side | null = null;
   for (const [index, sound] of sounds.entries()) {
     const after = sounds[index + 1]?.seam ?? 0;
-    using reader = openSoundReader(sound.path, sampleRate);
+    using reader = openSoundReader(sound.path, sampleRate, sound.speed);
     let done = 0;
-    if (outgoing === null) reader.skip(sound.sourceFrom);
+    if (outgoing === null) reader.skip(startOf(sound));
     else {
       yield crossFade(outgoing, incomingSide(sound, reader));
       done = sound.seam;
@@ -50,6 +50,11 @@ export function* runBlocks({sounds}: SoundRun, sampleRate: number): Generator<St
   }
 }
 
+/** Where a sound begins, in samples as they are read: sped up or slowed down already. */
+function startOf({sourceFrom, speed = 1}: MixSound): number {
+  return Math.round(sourceFrom / speed);
+}
+
 /** The end of a sound, with room for as much beyond it. */
 function outgoingSide(sound: MixSound, seam: number, reader: SoundReader): Side {
   const side = silence(2 * seam);
@@ -60,7 +65,8 @@ function outgoingSide(sound: MixSound, seam: number, reader: SoundReader): Side 
 
 /** The start of a sound, with what its file has before it, or room for as much. */
 function incomingSide(sound: MixSound, reader: SoundReader): Side {
-  const {seam, sourceFrom} = sound;
+  const {seam} = sound;
+  const sourceFrom = startOf(sound);
   const side = silence(2 * seam);
   const there = sourceFrom >= seam ? 2 * seam : seam;
   reader.skip(sourceFrom + seam - there);
