@@ -28,7 +28,7 @@ describe('the house encoder', () => {
           "preset": "veryfast",
           "profile": "high",
           "threads": 4,
-          "x264-params": "stitchable=1:scenecut=0:cpu-independent=1",
+          "x264-params": "stitchable=1:scenecut=0:cpu-independent=1:subme=1:me=dia:partitions=i8x8,i4x4",
         },
         "timescale": 30000,
       }

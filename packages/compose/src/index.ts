@@ -17,6 +17,7 @@ export {
 export {
   createOverlayPainter,
   type OverlayPainter,
+  type TemplatePainter,
   type OverlayPainterOptions,
   type PaintJob,
   type PaintOptions,

@@ -85,7 +85,7 @@ describe('a conformed clip', () => {
     const fast = await rawFrames(media, await conform({speed: 2, skipSeconds: 0.5, frames: 20}));
     expect(fast.map(numberOf)).toEqual(Array.from({length: 20}, (_, index) => 15 + 2 * index));
     const slow = await rawFrames(media, await conform({speed: 0.25, frames: 40}));
-    expect(slow.map(numberOf)).toEqual(slow.map((_, index) => Math.floor((index + 2) / 4)));
+    expect(slow.map(numberOf)).toEqual(slow.map((_, index) => Math.floor(index / 4)));
     await expect(conform({speed: 4, frames: 30})).rejects.toMatchObject({code: 'clip-too-short'});
   });
 
@@ -96,7 +96,7 @@ describe('a conformed clip', () => {
       Array.from({length: 30}, (_, index) => 2 * index),
     );
     const shown = (await rawFrames(media, back)).map(numberOf);
-    expect(shown).toEqual(shown.map((_, index) => 2 * Math.min(29, Math.floor((index + 1) / 2))));
+    expect(shown).toEqual(shown.map((_, index) => 2 * Math.floor(index / 2)));
   });
 
   it('stands still after its last frame, wherever in the source that is', async () => {

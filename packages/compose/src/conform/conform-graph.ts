@@ -5,6 +5,12 @@ import type {HousePixels} from '../house-encoder.ts';
 import {gradeFilters} from './grade-filters.ts';
 import type {FrameRate, Size} from '../plan-words.ts';
 
+/**
+ * Seconds. Sped up, every second frame of the source may lie in the very middle between two of the film: all of them
+ * count to the later one, however times were rounded.
+ */
+const tieBreak = 0.00001;
+
 export type ConformGraph = {
   readonly source: Pick<VideoProbe, 'width' | 'height' | 'colorSpace' | 'colorRange' | 'pixelFormat'>;
   readonly size: Size;
@@ -36,7 +42,9 @@ export function conformGraph(graph: ConformGraph): string {
     ['0:v'],
     [
       // What lies before 0 is dropped by fps below.
-      ...(speed === 1 ? [`setpts=${fromStart}`] : ['settb=AVTB', `setpts=(${fromStart})/${seconds(speed)}`]),
+      ...(speed === 1
+        ? [`setpts=${fromStart}`]
+        : ['settb=AVTB', `setpts=(${fromStart})/${seconds(speed)}+${tieBreak}/TB`]),
       ...housePicture(source, size, focus, frameRate),
       // Counts from 0 even where the first frame that is left lies a little later, and gives every frame of the
       // film the source's nearest.

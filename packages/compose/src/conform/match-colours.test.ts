@@ -59,7 +59,8 @@ describe('a continuation', () => {
     const stepOff = stepOf(before, off[0]);
     const stepOn = stepOf(before, on[0]);
     expect(stepOff.map(Math.round)).toEqual([13, 5, 4]);
-    for (const step of stepOn) expect(step).toBeLessThan(0.3);
+    // Corrections are of whole 8-bit steps in a plane that is flat: what is left is what they can't say.
+    for (const step of stepOn) expect(step).toBeLessThan(seam.least);
     // No frame of the second differs from the one before it by more than what is not seen.
     for (const [index, frame] of on.slice(1, 40).entries()) {
       expect(Math.max(...stepOf(on[index], frame))).toBeLessThan(1.5);

@@ -25,6 +25,12 @@ export interface OverlayPainter {
   close(): Promise<void>;
 }
 
+/** Draws one film, whatever its props are, in one browser. */
+export type TemplatePainter = OverlayPainter & {
+  /** The same film as `OverlayPainterOptions` say it, with other props. Only the painter itself is closed. */
+  withFilm(film: JsonObject): Pick<OverlayPainter, 'paint'>;
+};
+
 export type PaintJob = {
   readonly address: string;
   /** The size that it is laid out at. */
@@ -63,7 +69,7 @@ export type OverlayPainterOptions = {
 };
 
 /** One browser for all overlays of a run, started with the first of them. */
-export function createOverlayPainter(options: OverlayPainterOptions): OverlayPainter {
+export function createOverlayPainter(options: OverlayPainterOptions): TemplatePainter {
   let spare = options.started ?? null;
   let process: Promise<PainterProcess> | null = null;
   // One job at a time: the tabs of one already use all cores.
@@ -76,16 +82,18 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
     }
     return process;
   };
+  const paint = (film: JsonObject, job: PaintJob, paintOptions: PaintOptions = {}): Promise<void> => {
+    const turn = last.then(() => paintNow(film, job, paintOptions));
+    last = turn.catch(() => {});
+    return turn;
+  };
   return {
     async warmUp() {
       await start().catch(() => {});
     },
     hasNewCode: async () => !(await hasCurrentBundle(options.stage, options.cacheDirectory)),
-    paint(job, paintOptions = {}) {
-      const turn = last.then(() => paintNow(job, paintOptions));
-      last = turn.catch(() => {});
-      return turn;
-    },
+    paint: (job, paintOptions) => paint(options.film, job, paintOptions),
+    withFilm: (film) => ({paint: (job, paintOptions) => paint(film, job, paintOptions)}),
     async close() {
       const started = process;
       process = null;
@@ -100,14 +108,14 @@ export function createOverlayPainter(options: OverlayPainterOptions): OverlayPai
     return opened;
   }
 
-  async function paintNow(job: PaintJob, paintOptions: PaintOptions): Promise<void> {
+  async function paintNow(film: JsonObject, job: PaintJob, paintOptions: PaintOptions): Promise<void> {
     if (paintOptions.signal?.aborted === true) {
       throw new ComposeError('compose-cancelled', 'Drawing overlays was cancelled.');
     }
     if (job.frames.length === 0) return;
     const started = start();
     try {
-      await (await started).run(job, options.film, paintOptions);
+      await (await started).run(job, film, paintOptions);
     } catch (error) {
       // Remotion closes tabs when a component throws, opens new ones behind our back, and can't give up a job that
       // was cancelled: only a new process is clean.

@@ -11,7 +11,8 @@ import {making, makingOf} from '../making.ts';
 import {transitionChains} from './transition-graph.ts';
 
 const {width, height} = smallSize;
-const frames = 9;
+/** No frame is in the very middle, where rounding may go either way. */
+const frames = 8;
 const directions = ['from-left', 'from-right', 'from-top', 'from-bottom'] as const;
 /** CSS's ease-in-out. */
 const slow = [0.42, 0, 0.58, 1] as const;
@@ -112,7 +113,9 @@ test.each(['4444', 'hq'] as const)('ProRes %s keeps its pixels', async (profile)
     {kind: 'matte', looks: []},
   ] as const) {
     const path = await render(effect, pixels);
-    expect((await media.probe(path)).video?.pixelFormat).toBe(pixels.plain);
+    // FFmpeg reads all ProRes as 12 bits.
+    const read = pixels.plain.replace('10', '12');
+    expect((await media.probe(path)).video).toMatchObject({frames, pixelFormat: read});
   }
 });
 
@@ -132,7 +135,7 @@ async function compare(effect: Effect, expected: Expected): Promise<number> {
       }
     }
   }
-  return Math.ceil(worst - 0.51);
+  return Math.max(0, Math.ceil(worst - 0.51));
 }
 
 type Effect = DrawnEffect & Pick<TransitionSpan, 'easing'>;
@@ -145,10 +148,10 @@ async function render(effect: Effect, pixels: ReturnType<typeof houseOf>['pixels
   const path = join(folder, `${count}.${raw ? 'raw' : 'mov'}`);
   const source = `color=black:s=${width}x${height}:r=30,trim=end_frame=${frames}`;
   const clip = ({lum, cb, cr}: typeof outgoing | typeof incoming, to: string): string =>
-    `${source},format=yuv420p,geq=lum='${lum}':cb=${cb}:cr=${cr},format=${pixels.plain},settb=1/30,setpts=N[${to}]`;
+    `${source},format=yuv420p,geq=lum='${lum}':cb=${cb}:cr=${cr},format=${pixels.plain},setparams=range=tv,settb=1/30,setpts=N[${to}]`;
   const clips = {source: key('a'), sourceFrom: 0};
   const span: TransitionSpan = {from: 0, frames, outgoing: clips, incoming: clips, ...effect};
-  const matte = `${source},format=rgba,geq=r=255:g=0:b=0:a='2*X',settb=1/30,setpts=N,format=${pixels.alpha}[matte]`;
+  const matte = `${source},format=rgba,geq=r=255:g=0:b=0:a='2*X',settb=1/30,setpts=N,scale=in_range=full:out_color_matrix=bt709:out_range=tv,format=${pixels.alpha}[matte]`;
   await media.transcode({
     inputs: [],
     graph: [

@@ -93,7 +93,9 @@ function moveChains(
   direction: Direction,
   graph: TransitionGraph,
 ): readonly string[] {
-  const {outgoing, incoming, to, size} = graph;
+  const {outgoing, incoming, to, size, frameRate} = graph;
+  // Filters disagree whether their first frame is 0 or 1, but not about its time.
+  const frame = `round(t*${frameRate.numerator}/${frameRate.denominator})`;
   const isAcross = direction === 'from-left' || direction === 'from-right';
   const isForwards = direction === 'from-left' || direction === 'from-top';
   const length = isAcross ? size.width : size.height;
@@ -101,14 +103,14 @@ function moveChains(
   const shown = progressOf(span).map((progress) => 2 * Math.round((progress * length) / 2));
   const edges = isForwards ? shown.map((pixels) => pixels - length) : shown.map((pixels) => length - pixels);
   const laidAt = (places: readonly number[]): string => {
-    const at = perFrame('n', places);
+    const at = perFrame(frame, places);
     return isAcross ? `overlay=x=${at}:y=0` : `overlay=x=0:y=${at}`;
   };
   /** The clip moved by so many pixels, right or down; what moves in from outside is black. */
   const moved = (places: readonly number[]): readonly string[] => {
     const room = isAcross ? 'pad=3*iw:ih:iw:0' : 'pad=iw:3*ih:0:ih';
     const from = perFrame(
-      'n',
+      frame,
       places.map((place) => length - place),
     );
     return [room, isAcross ? `crop=iw/3:ih:${from}:0` : `crop=iw:ih/3:0:${from}`];
@@ -145,10 +147,14 @@ function moveChains(
 function matteChains(graph: TransitionGraph): readonly string[] {
   const {outgoing, incoming, matte, to, pixels} = graph;
   const planes = [0, 1, 2].map((plane) => `map${plane}s=0:map${plane}p=${plane}`);
+  // A single plane counts as of full range, and would be converted to the range of the clip: for once both are called
+  // full, and nothing is.
   return [
+    chain([incoming], ['setparams=range=pc'], `${to}i`),
+    chain([matte], ['extractplanes=a', 'setparams=range=pc'], `${to}m`),
     chain(
-      [incoming, matte],
-      [`mergeplanes=${planes.join(':')}:map3s=1:map3p=3:format=${pixels.alpha}`],
+      [`${to}i`, `${to}m`],
+      [`mergeplanes=${planes.join(':')}:map3s=1:map3p=0:format=${pixels.alpha}`, 'setparams=range=tv'],
       `${to}w`,
     ),
     chain([outgoing, `${to}w`], over(graph), to),
@@ -178,6 +184,6 @@ function timesOfProgress(span: TransitionSpan): readonly string[] {
 }
 
 /** A number for each frame, as an expression of the frame's. */
-function perFrame(number: 'n' | 'N', values: readonly number[]): string {
-  return `'${values.map((value, frame) => `${value}*eq(${number},${frame})`).join('+')}'`;
+function perFrame(number: string, values: readonly number[]): string {
+  return `'${values.map((value, index) => `${value}*eq(${number},${index})`).join('+')}'`;
 }
