@@ -1,6 +1,7 @@
 export {defineConfig, type Config} from './config/define-config.ts';
 export {
   Audio,
+  Brand,
   Caption,
   character,
   Character,
@@ -16,6 +17,7 @@ export {
   Style,
   Transition,
   type AudioProps,
+  type BrandProps,
   type CaptionProps,
   type CharacterProps,
   type ContinueProps,
