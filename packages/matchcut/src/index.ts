@@ -1,8 +1,10 @@
+export {duration} from './asking/duration.ts';
+export {Caption, type CaptionProps} from './captions/caption.tsx';
+export {Captions, type CaptionsProps} from './captions/captions.tsx';
 export {defineConfig, type Config} from './config/define-config.ts';
 export {
   Audio,
   Brand,
-  Caption,
   character,
   Character,
   Continue,
@@ -18,7 +20,6 @@ export {
   Transition,
   type AudioProps,
   type BrandProps,
-  type CaptionProps,
   type CharacterProps,
   type ContinueProps,
   type EditProps,
