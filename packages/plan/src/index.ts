@@ -91,7 +91,7 @@ export type {
 export type {SurveyedFilm} from './survey/read-film.ts';
 export {surveyFilm, type Survey, type SurveyedFile} from './survey/survey.ts';
 export {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
-export {settlePlan} from './settle/settle-plan.ts';
+export {settlePlan, totalsOf} from './settle/settle-plan.ts';
 export {createPlanMemo, type PlanMemo} from './plan-memo.ts';
 export {
   framesIn,
