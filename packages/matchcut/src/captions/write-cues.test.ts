@@ -94,7 +94,7 @@ test('words keep their times in a .vtt, and a .srt has only the words', () => {
 });
 
 test('a part of a film has the captions that reach into it, from its own first frame', () => {
-  const rate = {numerator: 30, denominator: 1};
+  const frameRate = {numerator: 30, denominator: 1};
   const caption = (from: number, frames: number, words: string): TimelineCaption => ({
     address: `film/${words}`,
     from,
@@ -105,17 +105,18 @@ test('a part of a film has the captions that reach into it, from its own first f
     where: 'Film',
   });
   const captions = [caption(0, 30, 'one'), caption(40, 40, 'two'), caption(90, 30, 'three')];
-  const timeline = {captions, frames: 120};
-  expect(cuesOfCut(timeline, rate, null).map(({startMs, endMs}) => [startMs, endMs])).toEqual([
+  const none = {scenes: [], transitions: [], mattes: [], overlays: [], sounds: []};
+  const film = {timeline: {...none, captions, frames: 120}, frameRate};
+  expect(cuesOfCut(film, null).map(({startMs, endMs}) => [startMs, endMs])).toEqual([
     [0, 1000],
     [1333, 2667],
     [3000, 4000],
   ]);
-  expect(cuesOfCut(timeline, rate, {from: 45, to: 104})).toEqual([
+  expect(cuesOfCut(film, {from: 45, to: 104})).toEqual([
     {startMs: 0, endMs: 1167, text: 'two', words: [{text: 'two', startMs: 167}]},
     {startMs: 1500, endMs: 2000, text: 'three', words: [{text: 'three', startMs: 1833}]},
   ]);
-  expect(cuesOfCut(timeline, rate, {from: 100, to: null})).toHaveLength(1);
+  expect(cuesOfCut(film, {from: 100, to: null})).toHaveLength(1);
 });
 
 /** The package `subtitle`, which shares no code with this one. */

@@ -1,6 +1,5 @@
 import {serializeSrt} from '@remotion/captions';
-import {secondsOf, type Timeline, type TimelineCaption} from '@matchcut/plan';
-import type {FrameRate} from '@matchcut/engine';
+import {secondsOf, type PlannedFilm, type TimelineCaption} from '@matchcut/plan';
 
 /** Captions as a file has them: milliseconds from the start of the cut. */
 export type WrittenCue = {
@@ -15,13 +14,12 @@ export type WrittenCue = {
  * frame, or to its last.
  */
 export function cuesOfCut(
-  {captions, frames}: Pick<Timeline, 'captions' | 'frames'>,
-  rate: FrameRate,
+  {timeline: {captions, frames}, frameRate}: Pick<PlannedFilm, 'timeline' | 'frameRate'>,
   part: {readonly from: number; readonly to: number | null} | null,
 ): readonly WrittenCue[] {
   const first = part?.from ?? 0;
   const end = Math.min(frames, (part?.to ?? frames - 1) + 1);
-  const ms = (frame: number): number => Math.round(secondsOf(frame, rate) * 1000);
+  const ms = (frame: number): number => Math.round(secondsOf(frame, frameRate) * 1000);
   return captions.flatMap((caption) => {
     const from = Math.max(caption.from, first);
     const stop = Math.min(caption.from + caption.frames, end);

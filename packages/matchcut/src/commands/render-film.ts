@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import type {PainterProcess} from '@matchcut/compose/start-for-changed-code';
 import type {Plan} from '@matchcut/plan';
+import {cuesOfCut} from '../captions/write-cues.ts';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options, outputOptions} from '../command-line/options.ts';
 import {batchesOf} from '@matchcut/runner';
@@ -18,6 +19,7 @@ import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {carryOut} from '../rendering/carry-out.ts';
 import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
+import {deliverCaptions} from '../rendering/deliver-captions.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {codecOfFile, deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
 import {readRowsCall} from '../rows/read-rows-call.ts';
@@ -82,7 +84,9 @@ export function renderFilmCommand(session: Session, painter: PainterProcess | nu
           : await carryOut(prepared, {...carrying, maxCost}, workshop, session);
       // The browser ends while the cuts are written.
       const [cuts] = await Promise.all([
-        deliverCuts(result.results, destinations, store),
+        deliverCuts(result.results, destinations, store).then((delivered) =>
+          deliverCaptions(cuesOfCut(plan.film, wishes.frames), delivered),
+        ),
         compositor.close(),
       ]);
       return reportRun(plan, result, cuts, session);

@@ -51,7 +51,8 @@ function tellProgram({terminal}: Session, event: object): void {
 export function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly string[] {
   return [
     relative(cwd, path),
-    `${(sizeBytes / 1e6).toFixed(1)} MB`,
+    // Captions are a few hundred bytes.
+    sizeBytes < 50_000 ? `${(sizeBytes / 1e3).toFixed(1)} kB` : `${(sizeBytes / 1e6).toFixed(1)} MB`,
     kind === 'kept' ? 'unchanged' : 'written',
   ];
 }

@@ -3,9 +3,10 @@ import type {RunArtifact, RunEvent, StepName} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
 import {isCropped} from '../cropping/crop-film.ts';
 import {problemsOf} from '../errors/problem.ts';
+import {deliverCaptions} from '../rendering/deliver-captions.ts';
 import {deliverCuts, type DeliveredCut} from '../rendering/deliver-cuts.ts';
 import type {MergedPlan} from './merge-plans.ts';
-import type {RowPlace, RowPlan} from './row-plan.ts';
+import type {PlannedRow, RowPlace, RowPlan} from './row-plan.ts';
 import type {RowProblem} from './row-problems.ts';
 
 /** A row's cut where its maker wants it. */
@@ -15,6 +16,8 @@ export type DeliveredRows = {
   readonly cuts: readonly RowCut[];
   readonly problems: readonly RowProblem[];
 };
+
+type RowOutput = RowPlace & Pick<PlannedRow, 'cues'> & {readonly path: string};
 
 /** Puts each row's cuts where they are wanted as soon as they are done: a run of a thousand rows may be interrupted. */
 export type RowsDelivery = {
@@ -65,10 +68,12 @@ export function createRowsDelivery(
 
   async function deliver(artifact: RunArtifact, isEarly = false): Promise<void> {
     const {digest} = artifact.record;
-    for (const {row, line, path} of placesOf(artifact.step, artifact.format)) {
+    for (const {row, line, path, cues} of placesOf(artifact.step, artifact.format)) {
       if (digests.get(path) === digest) continue;
       try {
-        const [cut] = await deliverCuts([artifact], new Map([[artifact.format, path]]), store);
+        const cuts = await deliverCuts([artifact], new Map([[artifact.format, path]]), store);
+        // The table is of cuts; what stands beside them goes without saying.
+        const [cut] = await deliverCaptions(cues, cuts);
         if (cut === undefined) continue;
         byPath.set(path, {...cut, row, line});
         digests.set(path, digest);
@@ -79,12 +84,14 @@ export function createRowsDelivery(
     }
   }
 
-  function placesOf(step: StepId, format: string): readonly (RowPlace & {readonly path: string})[] {
+  function placesOf(step: StepId, format: string): readonly RowOutput[] {
     return (rowsOf.get(step) ?? []).flatMap((number) => {
       const row = rows[number - 1];
       if (row?.kind !== 'planned') return [];
-      const {line} = row;
-      return row.cuts.filter((cut) => cut.format === format).map(({path}) => ({row: number, line, path}));
+      const {line, cues} = row;
+      return row.cuts
+        .filter((cut) => cut.format === format)
+        .map(({path}) => ({row: number, line, path, cues}));
     });
   }
 }

@@ -3,6 +3,7 @@ import type {JsonObject} from '@matchcut/engine';
 import type {Diagnostic, Plan} from '@matchcut/plan';
 import {runnerErrors} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
+import {cuesOfCut} from '../captions/write-cues.ts';
 import type {Session} from '../command-line/session.ts';
 import {formatProblem} from '../errors/format-problem.ts';
 import {diagnosticProblem, failureProblem, problemsOf, type Problem} from '../errors/problem.ts';
@@ -82,7 +83,8 @@ export async function planRows(
       const cuts = wishes.target.length > 0 ? [] : cutsOf(plan, row);
       for (const [digest, path] of prepared.files) files.set(digest, path);
       merger.add(row, plan);
-      return {kind: 'planned', row, line, cuts, ...countClips(plan)};
+      const cues = cuesOfCut(plan.film, wishes.frames);
+      return {kind: 'planned', row, line, cuts, cues, ...countClips(plan)};
     } catch (error) {
       session.signal.throwIfAborted();
       // How cuts are to be named is not the row's to decide.

@@ -2,6 +2,7 @@ import {textWidth} from '../text-width.ts';
 
 // Scripts whose characters fill the square.
 const square = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+const narrow = /\p{sc=Arab}/u;
 /** Marks that stand over or under the letter before them, and what has no width at all. */
 const none = /[\p{M}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
@@ -15,8 +16,11 @@ export function columnsOf(text: string): number {
 
 /** How wide a line is in ems at most. Nothing is measured: a measurement would need a browser. */
 export function emsOf(text: string): number {
-  // Captions are lighter and narrower than the titles whose widths `textWidth` knows.
-  return sumOf(text, (character) => (square.test(character) ? 1.02 : textWidth(character) * 0.86));
+  return sumOf(text, (character) => {
+    if (square.test(character)) return 1.02;
+    // Captions are lighter and narrower than the titles whose widths `textWidth` knows.
+    return narrow.test(character) ? 0.47 : textWidth(character) * 0.86;
+  });
 }
 
 function sumOf(text: string, widthOf: (character: string) => number): number {
