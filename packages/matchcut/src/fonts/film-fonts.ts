@@ -52,7 +52,7 @@ export function filmFonts(
 const everyCharacter: CharacterRanges = [[0, 0x10_ff_ff]];
 
 function* ownFonts(files: readonly string[], publicDir: string): Iterable<CharacterRanges> {
-  for (const file of files.flatMap((one) => (isStyle(one) ? styleFiles(one) : [one]))) {
+  for (const file of files.flatMap(sheetsOf)) {
     if (isStyle(file)) yield* sheetRanges(file);
     else if (isFontFile(file)) yield* fontRanges(file);
   }
@@ -60,7 +60,12 @@ function* ownFonts(files: readonly string[], publicDir: string): Iterable<Charac
   for (const file of publicFonts(publicDir)) yield* fontRanges(file);
 }
 
-/** What a style sheet says of its fonts; files whose characters it doesn't tell are among the film's. */
+/** Sheets tell which characters of their fonts count. */
+function sheetsOf(file: string): readonly string[] {
+  return isStyle(file) ? styleFiles(file).filter(isStyle) : [file];
+}
+
+/** The characters of a style sheet's fonts: as it says, else as their files do. */
 function sheetRanges(file: string): readonly CharacterRanges[] {
   return fontFacesIn(readFileSync(file, 'utf8')).flatMap(({url, ranges}) => {
     if (ranges !== null) return [ranges];
