@@ -24,6 +24,11 @@ const files: Readonly<Record<string, Readonly<Record<string, string | Uint8Array
     'public/proof.mp3': silence(4),
     'public/proof.srt': '1\n00:00:01,000 --> 00:00:02,000\nNow the proof.\n',
   },
+  'docs/overlays.md': {
+    'public/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    // Whether it is a font is the browser's business.
+    'public/fonts/heading.woff2': 'a font',
+  },
 };
 
 for (const page of pages) {
