@@ -32,7 +32,6 @@ describe('overlay looks', () => {
     let renders = 0;
     const Still = ({asks}: {readonly asks: boolean}): ReactNode => {
       renders += 1;
-      // oxlint-disable-next-line react/rules-of-hooks
       return <p>{asks ? useCurrentFrame() >= 0 : 'still'}</p>;
     };
     const looks = look(<Still asks={false} />, {shape: {...shape, frames: 90}});
