@@ -17,6 +17,7 @@ test('docs/errors.md says what the tables in the code say', async () => {
 
 /** What films of a page name: without captions or a length they have no plan. */
 const files: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
+  'docs/sound.md': {'public/waltz.mp3': silence(5), 'public/keeper.mp3': silence(4)},
   'docs/captions.md': {
     'public/talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood <00:01.500>morning.\n',
     'public/intro.mp3': silence(5),
