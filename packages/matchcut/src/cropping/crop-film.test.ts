@@ -53,7 +53,7 @@ test('the sound is as long as the picture', () => {
 
 test('a stretch is as loud as it was mixed, whatever the whole film is brought to', () => {
   const loudness = {integrated: -14, truePeak: -1};
-  const steps = plan.steps.map((step): DraftStep =>
+  const steps = (plan.steps as readonly DraftStep[]).map((step) =>
     step.kind === 'soundtrack' ? {...step, request: {...step.request, loudness}} : step,
   );
   const sounds = cropFilm(steps, {from: 10, to: 39}, making).filter(
