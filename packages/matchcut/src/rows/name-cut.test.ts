@@ -28,6 +28,14 @@ test('the ending is that of the codec', () => {
   expect(() => readNamePattern('{row}.mov', 'h264')).toThrow(/no \.mov file/);
 });
 
+test('a row of which no name is left is told, and never leads out of the folder', () => {
+  const props = {city: '../..', name: 'x'};
+  expect(() => nameOf('{city}/{name}', {props})).toThrow(
+    expect.objectContaining({code: 'bad-rows', message: expect.stringContaining('{city}')}),
+  );
+  expect(nameOf('{city}{name}', {props})).toBe('x.mp4');
+});
+
 test('what the film does not have is told, with the nearest name', () => {
   expect(() => nameOf('{ciyt}')).toThrow(
     expect.objectContaining({code: 'bad-option', hint: 'Did you mean {city}?', where: '--name'}),

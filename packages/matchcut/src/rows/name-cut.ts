@@ -36,7 +36,10 @@ export type NamedCut = {
   readonly part: {readonly from: number; readonly to: number} | null;
 };
 
-/** The file of a cut, as the pattern has it. Throws `bad-option` where the pattern wants something that is not there. */
+/**
+ * The file of a cut, as the pattern has it. Throws `bad-option` where the pattern wants something that is not there, and
+ * `bad-rows` where nothing is left of a name: what is in a row must not lead out of the folder.
+ */
 export function nameCut({text, extension}: NamePattern, cut: NamedCut): string {
   const {film, row, format, props, part} = cut;
   const words = new Map<string, string>([
@@ -47,16 +50,31 @@ export function nameCut({text, extension}: NamePattern, cut: NamedCut): string {
     ['row', String(row)],
     ['format', formatSlug(format)],
   ]);
-  const name = text.replaceAll(/\{([^{}]*)\}/g, (_, word: string) => {
-    const found = words.get(word);
-    if (found === undefined) throw unknownWord(word, [...words.keys()]);
-    return found;
-  });
+  const name = text
+    .split('/')
+    .map((segment) => {
+      const filled = segment.replaceAll(/\{([^{}]*)\}/g, (_, word: string) => {
+        const found = words.get(word);
+        if (found === undefined) throw unknownWord(word, [...words.keys()]);
+        return found;
+      });
+      if (segment !== '' && filled === '') throw namelessRow(segment);
+      return filled;
+    })
+    .join('/');
   return `${name}${part === null ? '' : `-${part.from}-${part.to}`}${extension}`;
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function namelessRow(segment: string): ProjectError {
+  return new ProjectError(
+    'bad-rows',
+    `Nothing is left of ${segment}: the row has no letters and no digits there.`,
+    'Add what every row has to --name, such as {row}.',
+  );
 }
 
 function unknownWord(word: string, known: readonly string[]): ProjectError {

@@ -18,7 +18,7 @@ import {createClipCounter} from './count-clips.ts';
 import {createPlanMerger, type MergedPlan} from './merge-plans.ts';
 import {nameCut, type NamePattern} from './name-cut.ts';
 import {readRows, type PropsRow} from './read-rows.ts';
-import type {PlannedRow, RowPlan} from './row-plan.ts';
+import type {PlannedRow, RowPlace, RowPlan} from './row-plan.ts';
 
 export type RowsOptions = {
   readonly film: FoundFilm;
@@ -32,6 +32,9 @@ export type RowsOptions = {
   /** Whether a row that wants something generated can't be made. */
   readonly isFrozen: boolean;
 };
+
+/** More take so long to plan that it is told. */
+const manyRows = 20;
 
 /** All rows of a file, planned together. */
 export type PlannedRows = {
@@ -64,16 +67,15 @@ export async function planRows(
   const countClips = createClipCounter();
   const files = new Map<string, string>();
   const rows: RowPlan[] = [];
+  if (read.length > manyRows) session.say('info', `Planning ${count(read.length, 'row')} of ${file} …`);
   for (const [index, {line}] of read.entries()) {
     session.signal.throwIfAborted();
-    const place = {row: index + 1, line};
-    const planned = await planRow(place);
-    rows.push(planned);
+    rows.push(await planRow({row: index + 1, line}));
   }
   checkNames(file, rows);
   return {file, rows, merged: merger.merge(), files, propsOf};
 
-  async function planRow({row, line}: Pick<PlannedRow, 'row' | 'line'>): Promise<RowPlan> {
+  async function planRow({row, line}: RowPlace): Promise<RowPlan> {
     try {
       const prepared = await preparePlan(film, {...wishes, props: propsOf(row)}, store, workshop);
       const {plan} = prepared;
