@@ -1,15 +1,9 @@
 import {Caption as FilmCaption, type CaptionProps as FilmCaptionProps} from '@matchcut/react';
 import type {ReactElement} from 'react';
-import {CaptionTrack, type CaptionStyle} from '../overlays/caption-track/caption-track.tsx';
+import {burntIn, type BurnProps} from './burn-props.tsx';
 
 /** Props of `<Caption>`. */
 export type CaptionProps = Pick<FilmCaptionProps, 'from' | 'seconds' | 'children'> & BurnProps;
-
-/** How captions are drawn, if they are. */
-export type BurnProps = CaptionStyle & {
-  /** Whether they are part of the picture. Files with them stand beside the cut anyway. @default true */
-  readonly burn?: boolean;
-};
 
 /**
  * Words that are spoken or shown, as a subtitle: drawn over the picture, and in the `.srt` and `.vtt` files beside the
@@ -25,13 +19,8 @@ export type BurnProps = CaptionStyle & {
  */
 export function Caption({from, seconds, children, ...burnt}: CaptionProps): ReactElement {
   return (
-    <FilmCaption from={from} seconds={seconds} content={burntIn(burnt)}>
+    <FilmCaption from={from} seconds={seconds} content={burntIn('Caption', ['from', 'seconds'], burnt)}>
       {children}
     </FilmCaption>
   );
-}
-
-/** What draws a caption; `null` where it is not drawn. */
-export function burntIn({burn = true, ...style}: BurnProps): ReactElement | null {
-  return burn ? <CaptionTrack {...style} /> : null;
 }

@@ -1,7 +1,7 @@
 import {Caption, CaptionList, type CaptionListProps} from '@matchcut/react';
 import {use, type ReactElement} from 'react';
 import {currentDesk} from '../asking/current-desk.ts';
-import {burntIn, type BurnProps} from './caption.tsx';
+import {burntIn, type BurnProps} from './burn-props.tsx';
 
 /** Props of `<Captions>`. */
 export type CaptionsProps = Pick<CaptionListProps, 'src' | 'from'> & BurnProps;
@@ -19,6 +19,7 @@ export type CaptionsProps = Pick<CaptionListProps, 'src' | 'from'> & BurnProps;
  * ```
  */
 export function Captions({src, from, ...burnt}: CaptionsProps): ReactElement {
+  const content = burntIn('Captions', ['src', 'from'], burnt);
   const file = use(currentDesk().captionFile(src));
   if (file.kind !== 'read') return <CaptionList src={src} from={from} state={file.kind} />;
   return (
@@ -31,7 +32,7 @@ export function Captions({src, from, ...burnt}: CaptionsProps): ReactElement {
           seconds={seconds}
           words={words}
           line={line}
-          content={burntIn(burnt)}
+          content={content}
         >
           {text}
         </Caption>
