@@ -24,6 +24,8 @@ export function registerSheetFonts(): void {
     for (const script of scripts) {
       const path = require.resolve(`@fontsource/archivo/files/archivo-${script}-${weight}-normal.woff2`);
       GlobalFonts.registerFromPath(path, familyName(script, weight));
+      // What a drawing from elsewhere calls it.
+      if (script === 'latin') GlobalFonts.registerFromPath(path, 'Archivo');
     }
   }
 }

@@ -151,7 +151,7 @@ function matteChains(graph: TransitionGraph): readonly string[] {
   // full, and nothing is.
   return [
     chain([incoming], ['setparams=range=pc'], `${to}i`),
-    chain([matte], ['extractplanes=a', 'setparams=range=pc'], `${to}m`),
+    chain([matte], ['extractplanes=a', 'setparams=range=pc', 'setsar=1'], `${to}m`),
     chain(
       [`${to}i`, `${to}m`],
       [`mergeplanes=${planes.join(':')}:map3s=1:map3p=0:format=${pixels.alpha}`, 'setparams=range=tv'],

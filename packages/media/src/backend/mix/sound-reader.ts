@@ -41,8 +41,8 @@ function toStereo(channels: number, sampleRate: number, speed: number): string {
     `[0:a]aresample=${sampleRate}`,
     // One channel is heard from both sides as loud as it is; FFmpeg's own mix would take 3 dB off.
     ...(channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : []),
-    'aformat=sample_fmts=fltp:channel_layouts=stereo',
     ...tempo(speed),
+    'aformat=sample_fmts=fltp:channel_layouts=stereo',
     'abuffersink@a',
   ].join(',');
 }
