@@ -38,7 +38,8 @@ export function draftFormat(
     : [];
   const soundtrack = draftSoundtrack(film.id, timeline, sounds, context);
   return [
-    ...castSteps(context),
+    // Who is in pictures that are cropped has been cast for those that they are cropped from.
+    ...(survey.scenes.every((scene) => isCropped(scene, film, format.id)) ? [] : castSteps(context)),
     ...joinLists(scenes, (scene) => scene.steps),
     ...joinLists(cuts, (cut) => cut.segments),
     soundtrack,
