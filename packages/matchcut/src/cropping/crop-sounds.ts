@@ -23,7 +23,7 @@ export function cropSounds(
       ...rest,
       from: Math.max(0, sound.from - start),
       samples: left,
-      sourceFrom: sound.sourceFrom + skipped,
+      sourceFrom: sound.sourceFrom + Math.round(skipped * (sound.speed ?? 1)),
       fadeIn: Math.min(left, Math.max(0, sound.fadeIn - skipped)),
       fadeOut: Math.min(left, Math.max(0, sound.fadeOut - lost)),
       ...(seam !== undefined &&
