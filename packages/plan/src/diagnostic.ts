@@ -97,6 +97,12 @@ export const diagnosticCatalogue = {
   },
   'unsupported-continuation': {severity: 'error', means: "The engine can't continue a clip."},
   'unsupported-first-frame': {severity: 'error', means: "The engine can't start from an image."},
+  'branch-misplaced': {
+    severity: 'error',
+    means: 'A branch is not the first thing in a scene without a text of its own.',
+  },
+  'unknown-branch': {severity: 'error', means: 'There is no shot that a branch could continue.'},
+  'branch-cycle': {severity: 'error', means: 'A branch continues what continues itself.'},
   'unsupported-edit': {severity: 'error', means: "The engine can't change a clip."},
   'edit-of-chain': {
     severity: 'error',

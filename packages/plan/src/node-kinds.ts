@@ -74,8 +74,8 @@ export type NodeProps = {
   readonly scene: {
     /** Stable name in addresses, unique in the film. */
     readonly id?: string;
-    /** Length of the opening shot. */
-    readonly seconds: number;
+    /** Length of the opening shot. Left out only where the scene has none, because it begins with a branch. */
+    readonly seconds?: number;
     /** Which attempt at the opening shot. @default 1 */
     readonly take?: number;
     /** First-frame image in `public/`. */
@@ -104,7 +104,10 @@ export type NodeProps = {
     readonly seconds: number;
     /** @default 1 */
     readonly take?: number;
-    /** Address of the shot to branch from, `scene` or `scene/shot`. @default the shot before it */
+    /**
+     * The shot to branch from, `scene` or `scene/shot`: only where a scene has no text of its own and begins with this.
+     * @default the shot before it
+     */
     readonly from?: string;
     /** Whether its colours and sound are matched to those of the shot that it continues. @default the scene's */
     readonly seam?: boolean;

@@ -6,6 +6,7 @@ import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
 import {gatherCast, type Cast} from './cast.ts';
+import {checkBranches} from './check-branches.ts';
 import {checkCast} from './check-cast.ts';
 import {checkSizes} from './check-sizes.ts';
 import {noteHandover, noteKeeping} from './engine-notes.ts';
@@ -57,6 +58,7 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
+      ...checkBranches(scenes, engine),
       ...noteKeeping(cast, engine),
       ...noteHandover(scenes, engine),
       ...scenes.flatMap((scene) =>

@@ -69,7 +69,7 @@ export const oneFormat = <Film title="Test" formats="16:9" />;
 // @ts-expect-error There is no such resolution.
 export const badResolution = <Film title="Test" resolution="4k" />;
 
-// @ts-expect-error A scene has a length.
+// The length of a scene that begins with a branch is that branch's.
 export const sceneWithoutSeconds = <Scene id="a" />;
 // @ts-expect-error Seconds are a number.
 export const secondsAsText = <Scene seconds="8" />;
@@ -78,7 +78,7 @@ export const unknownProp = <Scene seconds={8} second={8} />;
 // @ts-expect-error A trim has a start and an end.
 export const badTrim = <Scene seconds={8} trim={{from: 1}} />;
 // @ts-expect-error What is required may not be undefined.
-export const undefinedSeconds = <Scene seconds={undefined} />;
+export const undefinedSeconds = <Continue seconds={undefined} />;
 
 // @ts-expect-error A continuation has a length.
 export const continueWithoutSeconds = <Continue />;

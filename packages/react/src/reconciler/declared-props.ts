@@ -77,7 +77,7 @@ const declaredProps: {
   style: {prompt: optional(text), grade: optional(text)},
   scene: {
     id: optional(text),
-    seconds: required(number),
+    seconds: optional(number),
     take: optional(number),
     reference: optional(text),
     engine: optional(text),
