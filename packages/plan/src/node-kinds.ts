@@ -68,6 +68,10 @@ export type NodeProps = {
   readonly style: {
     /** Added to the prompt of every shot inside. */
     readonly prompt?: string;
+    /** Colours that every shot inside should keep to, by name or code; added to the prompt. */
+    readonly palette?: readonly string[];
+    /** What no shot inside should have; added to the prompt. */
+    readonly negative?: string;
     /** A `.cube` LUT in `public/`, of three dimensions. Those of inner styles are applied before those of outer ones. */
     readonly grade?: string;
   };

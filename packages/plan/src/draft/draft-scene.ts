@@ -9,6 +9,7 @@ import type {FocusAt} from '../survey/read-reframe.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
 import {castsContinuations} from '../survey/identity-keeping.ts';
+import {noStyle} from '../survey/style-words.ts';
 import {writePrompt} from '../survey/write-prompt.ts';
 import {engineUse} from './engine-use.ts';
 import type {SceneContext} from './scene-context.ts';
@@ -277,7 +278,7 @@ function editStep(
     take,
     prompt: writePrompt(
       shot.text,
-      [],
+      noStyle,
       cast.filter(({keeping}) => keeping !== 'handle'),
     ),
     size,

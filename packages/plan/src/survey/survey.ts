@@ -87,7 +87,11 @@ function surroundingsOf({address, where, styles, grades}: OutlineScene, shared: 
     shared,
     address,
     where,
-    ...styles,
+    ...styles.prompts,
+    'palette',
+    ...styles.palette,
+    'negatives',
+    ...styles.negatives,
     'grades',
     ...grades.flatMap((grade) => [grade.path, grade.where]),
   ];

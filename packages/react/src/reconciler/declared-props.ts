@@ -74,7 +74,12 @@ const declaredProps: {
     reframe: optional(oneOf(reframes)),
   },
   sequence: {id: optional(text)},
-  style: {prompt: optional(text), grade: optional(text)},
+  style: {
+    prompt: optional(text),
+    palette: optional(texts),
+    negative: optional(text),
+    grade: optional(text),
+  },
   scene: {
     id: optional(text),
     seconds: optional(number),
