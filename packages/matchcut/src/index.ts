@@ -1,7 +1,10 @@
+export {duration} from './asking/duration.ts';
+export {Caption, type CaptionProps} from './captions/caption.tsx';
+export {Captions, type CaptionsProps} from './captions/captions.tsx';
 export {defineConfig, type Config} from './config/define-config.ts';
 export {
   Audio,
-  Caption,
+  Brand,
   character,
   Character,
   Continue,
@@ -16,7 +19,7 @@ export {
   Style,
   Transition,
   type AudioProps,
-  type CaptionProps,
+  type BrandProps,
   type CharacterProps,
   type ContinueProps,
   type EditProps,

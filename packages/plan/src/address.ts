@@ -39,5 +39,6 @@ export function joinAddress(parent: Address, part: string): Address {
 /** A fragment's key names the scene in it; what is laid over that stays apart. */
 function keyName(key: string, kind: NodeKind): string {
   const name = encodeURIComponent(key.toWellFormed());
-  return kind === 'overlay' || kind === 'audio' ? `${kind}-${name}` : name;
+  const isLaidOver = kind === 'overlay' || kind === 'audio' || kind === 'caption' || kind === 'captions';
+  return isLaidOver ? `${kind}-${name}` : name;
 }

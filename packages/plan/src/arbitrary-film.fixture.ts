@@ -37,7 +37,7 @@ export function mapScenes(tree: FilmTree, change: (node: NodeOf<'scene'>) => Nod
   const visitAll = (children: readonly TreeNode[]): readonly TreeNode[] => {
     const changed = children.map((child): TreeNode => {
       if (child.kind === 'scene') return change(child);
-      if (child.kind !== 'sequence' && child.kind !== 'style') return child;
+      if (child.kind !== 'sequence' && child.kind !== 'style' && child.kind !== 'brand') return child;
       const inner = visitAll(child.children);
       return inner === child.children ? child : {...child, children: inner};
     });

@@ -4,7 +4,9 @@ import type {FilmTree} from './film-tree.ts';
 import {
   branch,
   audio,
+  brand,
   caption,
+  captions,
   character,
   dissolve,
   edit,
@@ -49,6 +51,8 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'bad-speed': {tree: film([sceneWith({seconds: 8, speed: 5})])},
   'bad-take': {tree: film([sceneWith({seconds: 8, take: 0})])},
   'bad-volume': {tree: film([scene('a', 8), audio('a.wav', {volume: -1})])},
+  'bad-duck': {tree: film([scene('a', 8), audio('a.wav', {duck: {depth: 61}})])},
+  'bad-loudness': {tree: film([scene('a', 8)], {loudness: 0})},
   'bad-name': {tree: film([scene('a', 8, character(' Mara', {look: 'a fox'}))])},
   'duplicate-scene-id': {tree: film([scene('a', 8), scene('a', 8)])},
   'duplicate-shot-id': {
@@ -89,6 +93,11 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
     planning: {engine: engineWith({identities: {kind: 'look', perShot: 2}})},
   },
   'identity-in-plain-text': {tree: film([scene('a', 8, mara()), scene('b', 8, 'Mara waits.')])},
+  'brand-word': {tree: film([brand({never: ['rain']}, scene('a', 8))])},
+  'uncovered-text': {
+    tree: film([scene('a', 8, prompt, overlay())]),
+    planning: {shown: new Map([['commute/a/overlay-1', {text: '雨', uncovered: ['雨']}]])},
+  },
   'unknown-character': {tree: film([scene('a', 8, character('Mara'))])},
   'missing-file': {
     tree: film([sceneWith({seconds: 8, reference: 'a.png'})]),
@@ -104,6 +113,18 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   },
   'overlay-outside': {tree: film([scene('a', 8, prompt, overlay(6, 3))])},
   'audio-outside': {tree: film([scene('a', 8, prompt, audio('a.wav', {from: 8}))])},
+  'audio-too-short': {tree: film([scene('a', 8), audio('a.wav', {trim: {start: 20, end: 10}})])},
+  'duck-without-voice': {
+    tree: film([scene('a', 8, prompt, audio('a.wav', {duck: true})), scene('b', 8, prompt, audio('b.wav'))]),
+  },
+  'caption-outside': {tree: film([scene('a', 8, prompt, caption('Hello', {from: 6, seconds: 3}))])},
+  'caption-overlap': {
+    tree: film([scene('a', 8, prompt, caption('One', {from: 1, seconds: 3}), caption('Two', {from: 3, seconds: 2}))]),
+  },
+  'empty-caption': {tree: film([scene('a', 8, prompt, caption(' '))])},
+  'bad-caption-file': {
+    tree: film([scene('a', 8, prompt, captions({problems: [{line: 7, message: 'The cue can not be read.'}]}))]),
+  },
   'bad-transition': {tree: film([scene('a', 8), transition({color: 'red'}), scene('b', 8)])},
   'transition-misplaced': {tree: film([scene('a', 8), transition()])},
   'transition-too-long': {tree: film([scene('a', 4), dissolve(5), scene('b', 4)])},
@@ -136,7 +157,7 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'seconds-chained': {tree: film([scene('a', 40)])},
   'boundary-moved': {tree: film([scene('a', 7, prompt, proceed(8))])},
   'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Set(['commute/b'])}},
-  'not-yet': {tree: film([scene('a', 8, prompt, caption('Hello'))])},
+  'not-yet': {tree: film([scene('a', 8, prompt, {...proceed(4, 'On.'), props: {seconds: 4, from: 'a'}})])},
 };
 
 const cases = Object.entries(films).map(([code, {tree, planning}]) => ({code, tree, planning}));
@@ -189,8 +210,18 @@ test.each<[name: string, children: readonly Child[], code: DiagnosticCode]>([
   ['a trim that is no time', [sceneWith({seconds: 8, trim: {start: -1}})], 'bad-seconds'],
   ['a freeze that is no time', [sceneWith({seconds: 8, freeze: -1})], 'bad-seconds'],
   ['a gain below nothing', [sceneWith({seconds: 8, volume: -1})], 'bad-volume'],
-  ['ducking', [scene('a', 8), audio('a.wav', {duck: true})], 'not-yet'],
-  ['a caption over scenes', [scene('a', 8), caption('Hello')], 'not-yet'],
+  ['an attack that is no time', [scene('a', 8), audio('a.wav', {duck: {attack: -1}})], 'bad-duck'],
+  ['a release that takes a minute', [scene('a', 8), audio('a.wav', {duck: {release: 60}})], 'bad-duck'],
+  ["a sound's trim that is no time", [scene('a', 8), audio('a.wav', {trim: {end: -1}})], 'bad-seconds'],
+  ['a fade that is no time', [scene('a', 8), audio('a.wav', {fadeOut: Number.NaN})], 'bad-seconds'],
+  ['a caption that starts before its scene', [scene('a', 8, prompt, caption('Hello', {from: -1}))], 'bad-seconds'],
+  ['a caption shorter than a frame', [scene('a', 8), caption('Hello', {seconds: 0.001})], 'bad-seconds'],
+  ['a caption without a scene', [scene('a', 8), sequence([caption('Hello')])], 'empty-film'],
+  ['captions of a file that begins at no time', [scene('a', 8), captions({from: Number.NaN})], 'bad-seconds'],
+  ['captions of no file', [scene('a', 8), captions({state: 'missing'})], 'missing-file'],
+  ['captions from elsewhere', [scene('a', 8), captions({state: 'outside'})], 'file-outside-project'],
+  ['a cue after the end', [scene('a', 8), captions({}, caption('Hello', {from: 8, seconds: 1}))], 'caption-outside'],
+  ['a cue without words', [scene('a', 8), captions({}, caption(' ', {from: 1, seconds: 1}))], 'empty-caption'],
   ['an overlay without a scene', [scene('a', 8), sequence([overlay()])], 'empty-film'],
   ['an overlay shorter than a frame', [scene('a', 8, prompt, overlay(0, 0.001))], 'bad-seconds'],
   ['a dissolve shorter than a frame', [scene('a', 8), dissolve(0.001), scene('b', 8)], 'bad-seconds'],
@@ -235,6 +266,9 @@ test.each(odd.map((value) => [JSON.stringify(value), value] as const))(
         scene('c', 8),
       ]),
       film([scene('a', 8, overlay(wrong)), audio(wrong, {from: wrong, volume: wrong, duck: wrong})]),
+      film([scene('a', 8), audio('a.wav', {trim: wrong, fadeIn: wrong, fadeOut: wrong, loop: wrong})], {
+        loudness: wrong,
+      }),
       film([{kind: 'style', key: null, props: {prompt: wrong, grade: wrong}, children: [scene('a', 8)]}]),
       film([scene('a', 8)], {title: wrong, fps: wrong, formats: wrong, resolution: wrong}),
       film([scene('a', 8)], {formats: [wrong]}),

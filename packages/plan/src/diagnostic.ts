@@ -31,6 +31,8 @@ export const diagnosticCatalogue = {
   'bad-speed': {severity: 'error', means: '`speed` is less than 0.25 or more than 4.'},
   'bad-take': {severity: 'error', means: '`take` is not 1, 2, 3 and so on.'},
   'bad-volume': {severity: 'error', means: '`volume` is negative or not a number.'},
+  'bad-duck': {severity: 'error', means: '`duck` has a depth, an attack or a release that is out of range.'},
+  'bad-loudness': {severity: 'error', means: '`loudness` is no number from -70 to -5.'},
   'bad-name': {severity: 'error', means: "A character's or prop's name can't stand in a prompt."},
   'duplicate-scene-id': {severity: 'error', means: 'Two scenes have one address.'},
   'duplicate-shot-id': {
@@ -73,12 +75,35 @@ export const diagnosticCatalogue = {
     severity: 'warning',
     means: 'A name of the cast stands in a prompt without its identity.',
   },
+  'brand-word': {
+    severity: 'warning',
+    means: "A prompt, a look, a caption or an overlay has a word that the film's brand never uses.",
+  },
+  'uncovered-text': {
+    severity: 'warning',
+    means: 'An overlay has characters that no font that comes with the film has.',
+  },
   'unknown-character': {severity: 'error', means: 'Nothing says who or what a name is.'},
   'missing-file': {severity: 'error', means: 'A file is not in the public folder.'},
   'bad-reference': {severity: 'error', means: 'A file is not of the kind that its place needs.'},
   'file-outside-project': {severity: 'error', means: 'A path leads out of the public folder.'},
   'overlay-outside': {severity: 'error', means: 'An overlay reaches beyond what it stands in.'},
   'audio-outside': {severity: 'error', means: 'A sound starts after the end of what it stands in.'},
+  'audio-too-short': {
+    severity: 'error',
+    means: 'Trim leaves nothing of a sound, or less than a tenth of a second to repeat.',
+  },
+  'duck-without-voice': {
+    severity: 'warning',
+    means: 'A sound with `duck` is never heard together with one without, so that it is never lowered.',
+  },
+  'caption-outside': {severity: 'error', means: 'A caption reaches beyond what it stands in.'},
+  'caption-overlap': {severity: 'error', means: 'Two captions are there at the same time.'},
+  'empty-caption': {severity: 'error', means: 'A caption has no words.'},
+  'bad-caption-file': {
+    severity: 'error',
+    means: 'A cue of a `.srt` or `.vtt` file can not be read, ends before it starts, or the file is no such file.',
+  },
   'bad-transition': {
     severity: 'error',
     means:

@@ -19,6 +19,10 @@ export function style(prompt: string, ...children: readonly Child[]): NodeOf<'st
   return {kind: 'style', key: null, props: {prompt}, children: nodes(children)};
 }
 
+export function brand(props: NodeProps['brand'], ...children: readonly Child[]): NodeOf<'brand'> {
+  return {kind: 'brand', key: null, props, children: nodes(children)};
+}
+
 export function scene(id: string, seconds: number, ...children: readonly Child[]): NodeOf<'scene'> {
   return sceneWith({id, seconds}, ...children);
 }
@@ -87,8 +91,15 @@ export function audio(src: string, props: Omit<NodeProps['audio'], 'src'> = {}):
   return {kind: 'audio', key: null, props: {src, ...props}, children: []};
 }
 
-export function caption(text: string): NodeOf<'caption'> {
-  return {kind: 'caption', key: null, props: {}, children: nodes([text])};
+export function caption(text: string, props: NodeProps['caption'] = {}): NodeOf<'caption'> {
+  return {kind: 'caption', key: null, props, children: nodes([text])};
+}
+
+export function captions(
+  props: Partial<NodeProps['captions']>,
+  ...cues: readonly NodeOf<'caption'>[]
+): NodeOf<'captions'> {
+  return {kind: 'captions', key: null, props: {src: 'talk.srt', ...props}, children: cues};
 }
 
 /** The same node under a React key. */

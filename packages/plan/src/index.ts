@@ -1,4 +1,14 @@
 export type {ArtifactRecord, Footage} from './artifact-record.ts';
+export type {
+  Brand,
+  BrandColors,
+  BrandEndCard,
+  BrandFont,
+  BrandFonts,
+  BrandLowerThird,
+  SafeArea,
+} from './brand.ts';
+export {foldLines, type CaptionProblem, type CaptionWord} from './caption.ts';
 export {canonicalJson} from './canonical-json.ts';
 export {
   diagnostic,
@@ -15,6 +25,7 @@ export type {
   PlanningEngine,
   PreviousStep,
   SettleInputs,
+  ShownText,
   SurveyInputs,
 } from './inputs.ts';
 export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';
@@ -66,6 +77,9 @@ export type {
   PictureSeam,
   PictureSpan,
   SegmentRequest,
+  LoudnessTarget,
+  SoundDucking,
+  SoundLoop,
   SoundSource,
   SoundSpan,
   SoundtrackRequest,
@@ -77,7 +91,7 @@ export type {
 export type {SurveyedFilm} from './survey/read-film.ts';
 export {surveyFilm, type Survey, type SurveyedFile} from './survey/survey.ts';
 export {draftPlan, type PlanDraft} from './draft/draft-plan.ts';
-export {settlePlan} from './settle/settle-plan.ts';
+export {settlePlan, totalsOf} from './settle/settle-plan.ts';
 export {createPlanMemo, type PlanMemo} from './plan-memo.ts';
 export {
   framesIn,
@@ -91,14 +105,17 @@ export {nearestName} from './nearest-name.ts';
 export {nodePath, nodePathPart, type PathNode} from './node-path.ts';
 export {planJson, type PlanJson, type StepJson} from './plan-json.ts';
 export {foldPrompt, type PromptPart} from './prompt.ts';
-export type {
-  FrameSpan,
-  Timeline,
-  TimelineMatte,
-  TimelineOverlay,
-  TimelineScene,
-  TimelineShot,
-  TimelineSound,
-  TimelineTransition,
+export {
+  drawnOver,
+  isBurnt,
+  type FrameSpan,
+  type Timeline,
+  type TimelineCaption,
+  type TimelineMatte,
+  type TimelineOverlay,
+  type TimelineScene,
+  type TimelineShot,
+  type TimelineSound,
+  type TimelineTransition,
 } from './timeline.ts';
 export {gopFrames} from './gop.ts';

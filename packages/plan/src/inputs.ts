@@ -25,6 +25,8 @@ export type DraftInputs = {
    * `null` for an overlay that can't be drawn, which has a diagnostic of its own.
    */
   readonly looks: (overlay: Address, format: FormatId) => readonly Digest[] | null;
+  /** What overlays show as text, as far as that is known without drawing them. @default nothing is known */
+  readonly shown?: ReadonlyMap<Address, ShownText>;
   /** The compositor's semantics and encoder settings. */
   readonly making: {readonly [K in 'conform' | 'segment' | 'soundtrack' | 'cut']: Making};
   /** How large the cut is, measured by the film. Clips are asked for as they are; they are conformed to it. @default 1 */
@@ -32,6 +34,13 @@ export type DraftInputs = {
   readonly lock: Lock;
   /** Addresses of shots that get another take. */
   readonly replace: ReadonlySet<Address>;
+};
+
+/** All that an overlay shows as text, in any of its frames and in any format. */
+export type ShownText = {
+  readonly text: string;
+  /** Characters of it that no font has which comes with the film. */
+  readonly uncovered: readonly string[];
 };
 
 /** A file that a film names, as found in the project. */

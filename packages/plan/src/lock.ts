@@ -9,6 +9,11 @@ export type Lock = {
   readonly shots: {readonly [address: Address]: {readonly [format in FormatId]?: LockedShot}};
   /** Handles that a provider keeps of characters and props, so that another machine needs no new ones. */
   readonly cast: {readonly [address: Address]: {readonly [format in FormatId]?: LockedCharacter}};
+  /**
+   * Shots of rows of props, of which many stand at one address: by key, and never instead of the film's own. Without
+   * it, there are none.
+   */
+  readonly rows?: {readonly [address: Address]: {readonly [format in FormatId]?: readonly LockedShot[]}};
 };
 
 export type LockedCharacter = {

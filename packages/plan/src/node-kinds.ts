@@ -1,3 +1,5 @@
+import type {Brand} from './brand.ts';
+import type {CaptionProblem, CaptionWord} from './caption.ts';
 import type {FormatId, Resolution} from './format.ts';
 import type {Focus, Reframe} from './reframe.ts';
 import type {Direction, Easing, TransitionType} from './transition.ts';
@@ -11,27 +13,32 @@ import type {Direction, Easing, TransitionType} from './transition.ts';
 export const nodeKinds = {
   film: {
     element: 'Film',
-    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    children: ['sequence', 'scene', 'style', 'brand', 'transition', 'overlay', 'audio', 'caption', 'captions'],
     text: 'none',
   },
   sequence: {
     element: 'Sequence',
-    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    children: ['sequence', 'scene', 'style', 'brand', 'transition', 'overlay', 'audio', 'caption', 'captions'],
     text: 'none',
   },
   style: {
     element: 'Style',
-    children: ['sequence', 'scene', 'style', 'transition', 'overlay', 'audio', 'caption'],
+    children: ['sequence', 'scene', 'style', 'brand', 'transition', 'overlay', 'audio', 'caption', 'captions'],
+    text: 'none',
+  },
+  brand: {
+    element: 'Brand',
+    children: ['sequence', 'scene', 'style', 'brand', 'transition', 'overlay', 'audio', 'caption', 'captions'],
     text: 'none',
   },
   scene: {
     element: 'Scene',
-    children: ['character', 'prop', 'continue', 'edit', 'overlay', 'audio', 'caption'],
+    children: ['character', 'prop', 'continue', 'edit', 'overlay', 'audio', 'caption', 'captions'],
     text: 'prompt',
   },
   continue: {
     element: 'Continue',
-    children: ['character', 'prop', 'overlay', 'audio', 'caption'],
+    children: ['character', 'prop', 'overlay', 'audio', 'caption', 'captions'],
     text: 'prompt',
   },
   edit: {element: 'Edit', children: ['character', 'prop'], text: 'prompt'},
@@ -41,6 +48,7 @@ export const nodeKinds = {
   overlay: {element: 'Overlay', children: [], text: 'none'},
   audio: {element: 'Audio', children: [], text: 'none'},
   caption: {element: 'Caption', children: [], text: 'words'},
+  captions: {element: 'Captions', children: ['caption'], text: 'none'},
 } as const satisfies Record<string, NodeKindEntry>;
 
 type NodeKindEntry = {
@@ -63,6 +71,11 @@ export type NodeProps = {
     readonly resolution?: Resolution;
     /** Where the clips of formats but the first come from, unless a scene says otherwise. @default 'generate' */
     readonly reframe?: Reframe;
+    /**
+     * How loud the whole film is made, in LUFS by EBU R 128, with true peaks of at most −1 dBTP; −70 to −5. What is
+     * published online is mostly −14, what is broadcast −23. @default as loud as it was mixed
+     */
+    readonly loudness?: number;
   };
   readonly sequence: {readonly id?: string};
   readonly style: {
@@ -75,6 +88,7 @@ export type NodeProps = {
     /** A `.cube` LUT in `public/`, of three dimensions. Those of inner styles are applied before those of outer ones. */
     readonly grade?: string;
   };
+  readonly brand: Brand;
   readonly scene: {
     /** Stable name in addresses, unique in the film. */
     readonly id?: string;
@@ -150,18 +164,46 @@ export type NodeProps = {
     readonly src: string;
     /** @default 0 */
     readonly from?: number;
-    /** @default to the end of the file or of the element that it stands in, whichever is first */
+    /** @default to the end of the file or of the element that it stands in, whichever is first; with `loop`, of the element */
     readonly seconds?: number;
     /** Linear gain. @default 1 */
     readonly volume?: number;
-    /** Lower this under voices. @default false */
-    readonly duck?: boolean;
+    /** Seconds of the file that are left out at its start and at its end. @default none */
+    readonly trim?: {readonly start?: number; readonly end?: number};
+    /** Seconds in which it comes up from silence. @default 0 */
+    readonly fadeIn?: number;
+    /** Seconds in which it goes down to silence, at its end wherever that is. @default 0 */
+    readonly fadeOut?: number;
+    /** Whether what is used of the file is repeated until `seconds`, or the end of the element. @default false */
+    readonly loop?: boolean;
+    /**
+     * Lowers this while an `<Audio>` without `duck`, a voice, is heard: by `depth` decibels (0 to 60), within `attack`
+     * seconds of its first sound, and back within `release` seconds (0 to 10 both).
+     * @default false; `true` is {depth: 12, attack: 0.1, release: 0.6}
+     */
+    readonly duck?: boolean | {readonly depth?: number; readonly attack?: number; readonly release?: number};
   };
   readonly caption: {
     /** @default 0 */
     readonly from?: number;
     /** @default to the end of the element that it stands in */
     readonly seconds?: number;
+    /** When each word is spoken. @default not known */
+    readonly words?: readonly CaptionWord[];
+    /** Line of the file that it comes from. @default it comes from none */
+    readonly line?: number;
+    /** The Remotion content that draws it, told what by a context. Opaque here. @default it is not drawn */
+    readonly content?: unknown;
+  };
+  readonly captions: {
+    /** A `.srt` or `.vtt` file in `public/`, whose cues are the children. */
+    readonly src: string;
+    /** Where the file's time begins, after the start of the element that it stands in. @default 0 */
+    readonly from?: number;
+    /** What became of reading it. @default 'read' */
+    readonly state?: 'read' | 'missing' | 'outside';
+    /** What could not be read of it. @default none */
+    readonly problems?: readonly CaptionProblem[];
   };
 };
 

@@ -21,5 +21,5 @@ export function nodePathPart(node: PathNode): string {
 
 /** Containers are seldom repeated; their number would be noise. */
 function isContainer(kind: NodeKind): boolean {
-  return kind === 'film' || kind === 'sequence' || kind === 'style';
+  return kind === 'film' || kind === 'sequence' || kind === 'style' || kind === 'brand';
 }

@@ -10,6 +10,7 @@ import type {Plan} from './plan.ts';
 import {present} from './present.fixture.ts';
 import {planningEngine} from './planning-engine.fixture.ts';
 import {settlePlan} from './settle/settle-plan.ts';
+import {drawnOver} from './timeline.ts';
 import type {DraftStep, DraftStepOf, Making, StepKind} from './step.ts';
 import {surveyFilm, type Survey, type SurveyedFile} from './survey/survey.ts';
 
@@ -29,8 +30,9 @@ export function survey(
 export function draft(tree: FilmTree, planning: Planning = {}): PlanDraft {
   const {engine = planningEngine, memo = createPlanMemo(), ...inputs} = planning;
   const surveyed = surveyFilm(tree, {engine}, memo);
-  const {overlays, mattes} = surveyed.timeline;
-  const frames = new Map([...overlays, ...mattes].map(({address, frames: length}) => [address, length]));
+  const {timeline} = surveyed;
+  const frames = new Map(
+    [...drawnOver(timeline), ...timeline.mattes].map(({address, frames: length}) => [address, length]));
   return draftPlan(
     surveyed,
     {
@@ -160,7 +162,7 @@ function mediaFile(
   role: SurveyedFile['role'],
 ): NonNullable<ReturnType<DraftInputs['files']['get']>> {
   if (role === 'grade') return {kind: 'lut', digest: look(path)};
-  const media = {reference: 'video', 'first-frame': 'still', sound: 'sound'} as const;
+  const media = {reference: 'video', 'first-frame': 'still', sound: 'sound', brand: 'still'} as const;
   return {
     kind: 'media',
     digest: look(path),

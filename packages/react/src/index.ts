@@ -6,9 +6,12 @@ export {
   type FilmOptions,
 } from './define-film.ts';
 export {Audio, type AudioProps} from './elements/audio.ts';
+export {Brand, BrandContext, useBrand, type BrandProps} from './elements/brand.ts';
 export {Caption, type CaptionProps} from './elements/caption.ts';
+export {CaptionList, type CaptionListProps} from './elements/caption-list.ts';
 export {Character, type CharacterProps} from './elements/character.ts';
 export {Continue, type ContinueProps} from './elements/continue.ts';
+export {CurrentCue, type CaptionCue} from './elements/current-cue.ts';
 export {Edit, type EditProps} from './elements/edit.ts';
 export {Film, type FilmProps} from './elements/film.ts';
 export {Overlay, type OverlayProps} from './elements/overlay.ts';

@@ -4,7 +4,9 @@ import {expect, test} from 'vitest';
 import {failureOf} from './__fixtures__/outcome.ts';
 import {
   Audio,
+  Brand,
   Caption,
+  CaptionList,
   Character,
   Continue,
   Edit,
@@ -23,6 +25,7 @@ const elements: Readonly<Record<NodeKind, (children?: ReactNode) => ReactElement
   film: (children) => <Film title="Test">{children}</Film>,
   sequence: (children) => <Sequence>{children}</Sequence>,
   style: (children) => <Style prompt="grainy">{children}</Style>,
+  brand: (children) => <Brand logo="logo.svg">{children}</Brand>,
   scene: (children) => (
     <Scene id="a" seconds={1}>
       {children}
@@ -36,6 +39,7 @@ const elements: Readonly<Record<NodeKind, (children?: ReactNode) => ReactElement
   overlay: (children) => <Overlay>{children}</Overlay>,
   audio: (children) => withChildren(Audio, {src: 'rain.wav'}, children),
   caption: (children) => <Caption>{children}</Caption>,
+  captions: (children) => <CaptionList src="talk.srt">{children}</CaptionList>,
 };
 
 function withChildren<Props extends object>(
@@ -51,11 +55,13 @@ const ancestors: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
   film: [],
   sequence: ['film'],
   style: ['film'],
+  brand: ['film'],
   scene: ['film'],
   transition: ['film'],
   overlay: ['film'],
   audio: ['film'],
   caption: ['film'],
+  captions: ['film'],
   continue: ['film', 'scene'],
   edit: ['film', 'scene'],
   character: ['film', 'scene'],
@@ -66,11 +72,13 @@ const paths: Readonly<Record<NodeKind, string>> = {
   film: 'Film',
   sequence: 'Film > Sequence',
   style: 'Film > Style',
+  brand: 'Film > Brand',
   scene: 'Film > Scene "a"',
   transition: 'Film > Transition 1',
   overlay: 'Film > Overlay 1',
   audio: 'Film > Audio 1',
   caption: 'Film > Caption 1',
+  captions: 'Film > Captions 1',
   continue: 'Film > Scene "a" > Continue 1',
   edit: 'Film > Scene "a" > Edit 1',
   character: 'Film > Scene "a" > Character 1',

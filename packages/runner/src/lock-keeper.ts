@@ -1,11 +1,17 @@
 import type {CharacterHandle} from '@matchcut/engine';
 import type {ArtifactRecord, FormatId, Lock, LockedCharacter, LockedShot, Step} from '@matchcut/plan';
-import {lockCharacter, lockShot, readLock, writeLock} from '@matchcut/store';
+import {lockCharacter, lockRowShot, lockShot, readLock, writeLock} from '@matchcut/store';
 import type {ClipStep} from './engine-steps.ts';
 
 /** A clip or a character's handle, as it is to stand in the lock. */
 export type LockBinding =
-  | {readonly kind: 'shot'; readonly address: string; readonly format: FormatId; readonly shot: LockedShot}
+  | {
+      /** Of the film itself, or of a row of props. */
+      readonly kind: 'shot' | 'row-shot';
+      readonly address: string;
+      readonly format: FormatId;
+      readonly shot: LockedShot;
+    }
   | {
       readonly kind: 'character';
       readonly address: string;
@@ -54,6 +60,11 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
       const isSame = before?.key === shot.key && before.digest === shot.digest && before.take === shot.take;
       return isSame ? lock : lockShot(lock, address, format, shot);
     }
+    case 'row-shot': {
+      const {shot} = binding;
+      const before = lock.rows?.[address]?.[format]?.find(({key}) => key === shot.key);
+      return before?.digest === shot.digest ? lock : lockRowShot(lock, address, format, shot);
+    }
     case 'character': {
       const {character} = binding;
       const before = lock.cast[address]?.[format];
@@ -65,10 +76,13 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
   }
 }
 
-export function bindShot(step: ClipStep, record: ArtifactRecord): LockBinding {
+/** What a plan is of: a film, whose shots stand alone at their addresses, or one film with many rows of props. */
+export type PlanSubject = 'film' | 'rows';
+
+export function bindShot(step: ClipStep, record: ArtifactRecord, subject: PlanSubject): LockBinding {
   const {address, format, request} = step;
   return {
-    kind: 'shot',
+    kind: subject === 'film' ? 'shot' : 'row-shot',
     address,
     format,
     shot: {

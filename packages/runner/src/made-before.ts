@@ -1,5 +1,5 @@
 import type {Engine} from '@matchcut/engine';
-import type {Digest, Key, Lock} from '@matchcut/plan';
+import type {Digest, Key, Lock, LockedShot} from '@matchcut/plan';
 import type {Journal, MadeJob} from '@matchcut/store';
 
 /**
@@ -10,11 +10,12 @@ export type MadeBefore = (key: Key, source: Digest | null) => readonly MadeJob[]
 
 export function createMadeBefore({id, billing}: Engine, journal: Journal, lock: Lock): MadeBefore {
   const locked = new Map<Key, MadeJob & {readonly upstream: Digest | null}>();
-  for (const formats of Object.values(lock.shots)) {
-    for (const {key, engine, model, job, usd, upstream} of Object.values(formats))
-      if (job !== null && engine === id)
-        locked.set(key, {job: {engine, model, id: job, state: {}}, usd, upstream});
-  }
+  const shots = [...Object.values(lock.shots), ...Object.values(lock.rows ?? {})].flatMap((formats) =>
+    Object.values<LockedShot | readonly LockedShot[]>(formats).flat(),
+  );
+  for (const {key, engine, model, job, usd, upstream} of shots)
+    if (job !== null && engine === id)
+      locked.set(key, {job: {engine, model, id: job, state: {}}, usd, upstream});
   return (key, source) => {
     // What is free is made again as quickly as it is brought.
     if (billing === 'free') return [];

@@ -226,6 +226,20 @@ describe('the lock', () => {
     expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
   });
 
+  test('has shots of rows of props beside each other, and nothing is remembered of their addresses', async () => {
+    const rows = [buildPlan([{name: 'one', prompt: 'Porto'}]), buildPlan([{name: 'one', prompt: 'Lisbon'}])];
+    for (const {plan} of rows) await shop.run(plan, {subject: 'rows'});
+    const lock = await readLock(shop.lockPath);
+    expect(lock.shots).toEqual({});
+    const keys = rows.map(({step}) => step('one').key).toSorted();
+    expect(lock.rows?.['film/one']?.['16:9']?.map(({key}) => key)).toEqual(keys);
+    expect((await readPrevious(shop.store.dir, 'film')).steps).toEqual([]);
+
+    const text = await readFile(shop.lockPath, 'utf8');
+    for (const {plan} of rows.toReversed()) await shop.run(await shop.replan(plan), {subject: 'rows'});
+    expect(await readFile(shop.lockPath, 'utf8')).toBe(text);
+  });
+
   test('does not change with the machine: the same clip made again is no news', async () => {
     const {plan, step} = buildPlan([{name: 'one'}]);
     const engineOptions = {billing: 'free'} as const;

@@ -7,7 +7,13 @@ import {readHandle} from './character-handle.ts';
 import {endStoredJobs} from './end-stored-jobs.ts';
 import {describeFailure} from './failure.ts';
 import {findForgotten, isFreeCharacter} from './forgotten-characters.ts';
-import {bindCharacter, bindShot, createLockKeeper, type LockBinding} from './lock-keeper.ts';
+import {
+  bindCharacter,
+  bindShot,
+  createLockKeeper,
+  type LockBinding,
+  type PlanSubject,
+} from './lock-keeper.ts';
 import {makeByComposing} from './make-by-composing.ts';
 import {makeWithEngine} from './make-with-engine.ts';
 import {openEngineRun, type EngineRunOptions} from './open-engine-run.ts';
@@ -33,6 +39,11 @@ export type RunOptions = EngineRunOptions & {
   readonly concurrency?: {readonly engine?: number; readonly compose?: number};
   /** Whether engines must not be asked for anything. @default false */
   readonly frozen?: boolean;
+  /**
+   * Shots of rows of props are locked beside each other, and nothing is remembered of what stands at their addresses.
+   * @default 'film'
+   */
+  readonly subject?: PlanSubject;
 };
 
 /** How often one step may find its inputs damaged before something is wrong with more than a file. */
@@ -43,7 +54,17 @@ const mostRepairs = 3;
  * not depend on it goes on. Throws `plan-unusable`, and a `StoreError` where lock or store can't be used at all.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const {engine, store, journal, compositor, lockPath, files, signal, frozen = false} = options;
+  const {
+    engine,
+    store,
+    journal,
+    compositor,
+    lockPath,
+    files,
+    signal,
+    frozen = false,
+    subject = 'film',
+  } = options;
   checkPlan(plan, engine);
   // Before anything is spent it is known that the lock can be kept.
   const locked = await readLock(lockPath);
@@ -98,7 +119,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     goals = await openGoals();
   }
   await keepLock();
-  await rememberPlan(store.dir, plan, (id) => tally.isOpen(id));
+  if (subject === 'film') await rememberPlan(store.dir, plan, (id) => tally.isOpen(id));
   const kind = signal?.aborted && tally.isLeft() ? 'interrupted' : tally.hasFailed() ? 'failed' : 'done';
   return {kind, ...tally.finish(kind, goals)};
 
@@ -199,8 +220,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     const isKept = engine.knowsCharacter !== undefined;
     const bindings = task.steps.map(async (step): Promise<readonly LockBinding[]> => {
       if (step.kind === 'clip' || step.kind === 'extension' || step.kind === 'edit')
-        return [bindShot(step, record)];
+        return [bindShot(step, record, subject)];
       if (step.kind !== 'character' || !isKept) return [];
+      // There is one place for a handle: it is the film's own, and rows would take it from each other.
+      if (subject === 'rows' && locked.cast[step.address]?.[step.format] !== undefined) return [];
       return [bindCharacter(step, record, await readHandle((await store.open(record.key)).path))];
     });
     return (await Promise.all(bindings)).flat();

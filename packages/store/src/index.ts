@@ -14,7 +14,7 @@ export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts
 export type {Spending, Spent} from './journal-spending.ts';
 export {formatLock, readLock, writeLock} from './lock-file.ts';
 export {inParallel} from './in-parallel.ts';
-export {lockCharacter, lockShot} from './lock-shot.ts';
+export {lockCharacter, lockRowShot, lockShot} from './lock-shot.ts';
 export {readPrevious, writePrevious, type PreviousFilm} from './previous-film.ts';
 export {openStore, type Store, type StoredArtifact, type StoreEntry, type StoreOptions} from './store.ts';
 export {StoreError, storeErrors, type StoreErrorCode} from './store-error.ts';

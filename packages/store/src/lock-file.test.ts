@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {digestBytes, emptyLock, stepKey, type Lock, type LockedShot} from '@matchcut/plan';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {formatLock, readLock, writeLock} from './lock-file.ts';
-import {lockShot} from './lock-shot.ts';
+import {lockRowShot, lockShot} from './lock-shot.ts';
 
 let dir: string;
 let path: string;
@@ -150,5 +150,32 @@ describe('locking a shot', () => {
 
   test('gives the same lock back where nothing changes', () => {
     expect(lockShot(lock, 'f/b', '9:16', shot('b9'))).toBe(lock);
+  });
+});
+
+describe('locking shots of rows of props', () => {
+  const [one, other] = [shot('row one'), shot('row two')];
+
+  test('keeps them beside each other and beside the film, in the same order whoever was first', async () => {
+    const rows = lockRowShot(lockRowShot(lock, 'f/b', '16:9', one), 'f/b', '16:9', other);
+    const reversed = lockRowShot(lockRowShot(lock, 'f/b', '16:9', other), 'f/b', '16:9', one);
+    expect(rows.shots).toBe(lock.shots);
+    expect(formatLock(rows)).toBe(formatLock(reversed));
+    await writeLock(path, rows);
+    const read = await readLock(path);
+    expect(read.rows?.['f/b']?.['16:9']).toHaveLength(2);
+    expect(formatLock(read)).toBe(formatLock(rows));
+  });
+
+  test('replaces the one with the same key, and leaves out what the film itself has', () => {
+    const again = {...one, digest: digestBytes(Buffer.from('again'))};
+    const rows = lockRowShot(lockRowShot(lock, 'f/b', '16:9', one), 'f/b', '16:9', again);
+    expect(rows.rows?.['f/b']?.['16:9']).toEqual([again]);
+    expect(lockRowShot(lock, 'f/b', '9:16', shot('b9'))).toBe(lock);
+  });
+
+  test('makes a file although the film itself has nothing', async () => {
+    await writeLock(path, lockRowShot(emptyLock, 'f/b', '16:9', one));
+    expect((await readLock(path)).rows).toEqual({'f/b': {'16:9': [one]}});
   });
 });

@@ -37,16 +37,17 @@ export async function writeLock(path: string, lock: Lock): Promise<void> {
   }
 }
 
-function isEmpty({shots, cast}: Lock): boolean {
-  return Object.keys(shots).length === 0 && Object.keys(cast).length === 0;
+function isEmpty({shots, cast, rows = {}}: Lock): boolean {
+  return [shots, cast, rows].every((entries) => Object.keys(entries).length === 0);
 }
 
-/** The text of a lock file. A cast of which nobody keeps handles is left out. */
-export function formatLock({version, shots, cast}: Lock): string {
+/** The text of a lock file. A cast of which nobody keeps handles is left out, and so are rows where there are none. */
+export function formatLock({version, shots, cast, rows = {}}: Lock): string {
   const written = {
     version,
     shots: sorted(shots, orderedShot),
     ...(Object.keys(cast).length > 0 && {cast: sorted(cast, orderedCharacter)}),
+    ...(Object.keys(rows).length > 0 && {rows: sorted(rows, orderedRows)}),
   };
   return `${JSON.stringify(written, null, 2)}\n`;
 }
@@ -78,6 +79,10 @@ function compare(one: string, other: string): number {
 function orderedShot(shot: LockedShot): LockedShot {
   const {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt} = shot;
   return {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt};
+}
+
+function orderedRows(shots: readonly LockedShot[]): readonly LockedShot[] {
+  return shots.toSorted((one, other) => compare(one.key, other.key)).map(orderedShot);
 }
 
 function orderedCharacter({

@@ -29,4 +29,7 @@ export const lockSchema: z.ZodType<Lock> = z.strictObject({
   version: z.literal(lockVersion),
   shots: z.record(z.string().min(1), z.partialRecord(z.enum(formatIds), lockedShotSchema)),
   cast: z.record(z.string().min(1), z.partialRecord(z.enum(formatIds), lockedCharacterSchema)).default({}),
+  rows: z
+    .record(z.string().min(1), z.partialRecord(z.enum(formatIds), z.array(lockedShotSchema)))
+    .exactOptional(),
 });

@@ -8,6 +8,21 @@ export function lockShot(lock: Lock, address: string, format: FormatId, shot: Lo
   return {...lock, shots: {...lock.shots, [address]: {...formats, [format]: shot}}};
 }
 
+/**
+ * The lock with a shot of a row of props bound: beside those of other rows at its address, and not at all where the
+ * film itself has bound the same one.
+ */
+export function lockRowShot(lock: Lock, address: string, format: FormatId, shot: LockedShot): Lock {
+  const own = lock.shots[address]?.[format];
+  if (own?.key === shot.key && own.digest === shot.digest) return lock;
+  const rows = lock.rows?.[address]?.[format] ?? [];
+  const others = rows.filter(({key}) => key !== shot.key);
+  return {
+    ...lock,
+    rows: {...lock.rows, [address]: {...lock.rows?.[address], [format]: [...others, shot]}},
+  };
+}
+
 /** The lock with the handle of a character or prop bound. */
 export function lockCharacter(
   lock: Lock,

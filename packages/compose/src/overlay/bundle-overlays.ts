@@ -14,6 +14,8 @@ export type OverlayStage = {
   readonly resolveDirectory: string;
   /** Files of modules that every importer gets from here, by name, whether it could find them itself or not. */
   readonly modules?: Readonly<Record<string, string>>;
+  /** Folders that the page is served from besides its own, by path: fonts that are too many to be bundled. */
+  readonly folders?: Readonly<Record<string, string>>;
 };
 
 /** Files that overlays may import; each becomes a URL. */

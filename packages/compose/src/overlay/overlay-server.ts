@@ -29,15 +29,22 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export type OverlayServer = {readonly url: string; readonly close: () => Promise<void>};
 
 /**
- * Serves the overlays' page and, under `/public/`, the project's static files, to this machine only. The static
+ * Serves the overlays' page and, under `/public/`, the project's static files, to this machine only; `folders` by path. The static
  * files stay where they are, so the bundle need not be made again when one of them changes.
  */
 export async function startOverlayServer(
   bundleFolder: string,
   publicFolder: string | null,
+  folders: Readonly<Record<string, string>> = {},
 ): Promise<OverlayServer> {
+  const mounts = Object.entries({...folders, ...(publicFolder !== null && {public: publicFolder})});
+  const fileAt = (path: string): string | null => {
+    const mount = mounts.find(([name]) => path.startsWith(`/${name}/`));
+    if (mount !== undefined) return within(mount[1], path.slice(mount[0].length + 2));
+    return within(bundleFolder, path === '/' ? 'index.html' : path);
+  };
   const server = createServer((request, response) => {
-    answer(request, response, bundleFolder, publicFolder).catch(() => response.destroy());
+    answer(request, response, fileAt).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
@@ -57,14 +64,10 @@ export async function startOverlayServer(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  bundleFolder: string,
-  publicFolder: string | null,
+  fileAt: (path: string) => string | null,
 ): Promise<void> {
   const {pathname} = new URL(request.url ?? '/', 'http://localhost');
-  const path = decodeURIComponent(pathname);
-  const file = path.startsWith('/public/')
-    ? within(publicFolder, path.slice('/public/'.length))
-    : within(bundleFolder, path === '/' ? 'index.html' : path);
+  const file = fileAt(decodeURIComponent(pathname));
   const size = file === null ? null : await fileSize(file);
   if (file === null || size === null) {
     response.writeHead(404).end('Not found');
@@ -93,8 +96,8 @@ async function answer(
 }
 
 /** The file in a folder, or `null` where the path leads out of it. */
-function within(folder: string | null, path: string): string | null {
-  if (folder === null || path.includes('\0')) return null;
+function within(folder: string, path: string): string | null {
+  if (path.includes('\0')) return null;
   const file = normalize(join(folder, path));
   return file.startsWith(normalize(folder) + sep) ? file : null;
 }

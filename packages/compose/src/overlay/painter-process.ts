@@ -24,7 +24,7 @@ const setup = JSON.parse(process.argv[2] ?? '') as PainterSetup;
 const staged = Promise.withResolvers<PainterStage>();
 // Here rather than in the parent, which has a film to plan meanwhile.
 const server = staged.promise.then(async ({stage, cacheDirectory, publicFolder}) =>
-  startOverlayServer(await bundleOverlays(stage, cacheDirectory), publicFolder),
+  startOverlayServer(await bundleOverlays(stage, cacheDirectory), publicFolder, stage.folders),
 );
 const browserOptions = {
   browserExecutable: setup.browser,

@@ -12,7 +12,7 @@ import {goalsOf} from '../planning/plan-wishes.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import type {Workshop} from '../workshop/workshop.ts';
-import {readRows} from './read-rows.ts';
+import {readRows} from '../rows/read-rows.ts';
 
 /** Films with the props that they are to be made with. */
 type Wanted = {readonly film: FoundFilm; readonly props: JsonObject; readonly line: number | null};

@@ -119,6 +119,11 @@ export const options = {
   ),
   batch: flag('--batch', 'Order new clips in batches: later, and cheaper'),
   all: flag('--all', 'All of them'),
+  each: text('--each <csv|jsonl>', 'Make the film once for each row of props in this file'),
+  name: text(
+    '--name <pattern>',
+    'With --each: how cuts are named, such as {film}-{city}-{format} (default: {film}-{row}-{format})',
+  ),
   rows: text('--rows <csv|jsonl>', 'A file with the props of one film in each row'),
   wait: flag('--wait', 'Until nothing is on its way any more'),
   by: {

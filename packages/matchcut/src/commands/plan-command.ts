@@ -10,6 +10,8 @@ export const planCommand: Command = {
   },
   options: [
     options.props,
+    options.each,
+    options.name,
     options.format,
     options.target,
     options.replace,
@@ -23,6 +25,7 @@ export const planCommand: Command = {
     'plan commute --props \'{"city": "Porto"}\'',
     'plan --out plan.json && matchcut render plan.json',
     'plan --timeline timeline.svg',
+    'plan greeting --each people.csv',
   ],
   run: async (session) => (await import('./plan-film.ts')).planFilm(session),
 };

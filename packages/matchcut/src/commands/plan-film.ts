@@ -13,14 +13,23 @@ import {readOutput} from '../planning/output-wishes.ts';
 import {planFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
+import {codecOfFile} from '../rendering/deliver-cuts.ts';
+import {readRowsCall} from '../rows/read-rows-call.ts';
 import {writeTimeline} from '../timeline-picture/write-timeline.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
+import {planRowsOfFilm} from './plan-rows-of-film.ts';
 
 /** `matchcut plan`: prints a film's plan and makes nothing. */
 export function planFilm(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, argument, option} = session;
-  const wishes = {...readWishes(session), batch: option(options.batch), output: readOutput(session)};
+  const wishes = {
+    ...readWishes(session),
+    batch: option(options.batch),
+    output: readOutput(session, codecOfFile(option(options.name))),
+  };
+  const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.out, options.timeline]);
+  if (rows !== null) return planRowsOfFilm(rows, wishes, session);
   const out = option(options.out);
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader} = workshop;

@@ -10,6 +10,8 @@ export const renderCommand: Command = {
   },
   options: [
     options.props,
+    options.each,
+    options.name,
     options.format,
     options.target,
     options.replace,
@@ -28,6 +30,7 @@ export const renderCommand: Command = {
     'render commute --format 9:16',
     'render --quality draft --frames 90-179',
     'render plan.json --max-cost 10',
+    'render greeting --each people.csv --name {film}-{city}-{format}',
   ],
   async run(session) {
     const {startPainterEarly} = await import('../workshop/start-painter-early.ts');

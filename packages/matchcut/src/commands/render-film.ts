@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import type {PainterProcess} from '@matchcut/compose/start-for-changed-code';
 import type {Plan} from '@matchcut/plan';
+import {cuesOfCut} from '../captions/write-cues.ts';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options, outputOptions} from '../command-line/options.ts';
 import {batchesOf} from '@matchcut/runner';
@@ -18,13 +19,16 @@ import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {carryOut} from '../rendering/carry-out.ts';
 import {carryOutWithBatches} from '../batch/carry-out-with-batches.ts';
+import {deliverCaptions} from '../rendering/deliver-captions.ts';
 import {confirmSpending} from '../rendering/confirm-spending.ts';
 import {codecOfFile, deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
+import {readRowsCall} from '../rows/read-rows-call.ts';
 import {reportRun} from '../rendering/report-run.ts';
 import {tellStretches} from '../rendering/tell-stretches.ts';
 import {openCompositor} from '../workshop/open-compositor.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
+import {renderRows} from './render-rows.ts';
 
 /** `matchcut render`: plans, makes what is missing, and writes the cuts. */
 export function renderFilmCommand(session: Session, painter: PainterProcess | null): Promise<number> {
@@ -34,8 +38,10 @@ export function renderFilmCommand(session: Session, painter: PainterProcess | nu
     ...readWishes(session),
     frames: option(options.frames),
     batch: option(options.batch),
-    output: readOutput(session, codecOfFile(option(options.out))),
+    output: readOutput(session, codecOfFile(option(options.name) ?? option(options.out))),
   };
+  const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.explain]);
+  if (rows !== null) return renderRows(rows, wishes, session, painter);
   if (option(options.explain) && wishes.target.length > 0) throw nothingToExplain();
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;
@@ -78,7 +84,9 @@ export function renderFilmCommand(session: Session, painter: PainterProcess | nu
           : await carryOut(prepared, {...carrying, maxCost}, workshop, session);
       // The browser ends while the cuts are written.
       const [cuts] = await Promise.all([
-        deliverCuts(result.results, destinations, store),
+        deliverCuts(result.results, destinations, store).then((delivered) =>
+          deliverCaptions(cuesOfCut(plan.film, wishes.frames), delivered),
+        ),
         compositor.close(),
       ]);
       return reportRun(plan, result, cuts, session);
@@ -98,18 +106,18 @@ function readPlanArgument(session: Session): ReadPlanFile | null {
 
 /** A plan says already what is made; an option that would be ignored is an error. */
 function refuseWishes({option}: Session): void {
-  const {props, format, target, replace, frames, batch} = options;
-  const given = [props, format, target, replace, frames, batch, ...outputOptions].find((one) => {
+  const {props, format, target, replace, frames, batch, each, name} = options;
+  const given = [props, format, target, replace, frames, batch, each, name, ...outputOptions].find((one) => {
     const value: unknown = option<unknown>(one);
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
   });
   if (given === undefined) return;
-  const [name = ''] = given.flags.split(' ');
+  const [flag = ''] = given.flags.split(' ');
   throw new ProjectError(
     'bad-option',
-    `${name} can't be given together with a plan, which says already what is made.`,
-    `Give ${name} to matchcut plan instead.`,
-    {where: name},
+    `${flag} can't be given together with a plan, which says already what is made.`,
+    `Give ${flag} to matchcut plan instead.`,
+    {where: flag},
   );
 }
 

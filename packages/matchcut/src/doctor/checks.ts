@@ -73,8 +73,9 @@ export function checksOf(project: Project): readonly Check[] {
       remedy: 'Correct the file, or restore it from version control.',
       look: async () => {
         if (!existsSync(project.lockFile)) return 'none yet; the first render writes it';
-        const {shots} = await readLock(project.lockFile);
-        return `${Object.keys(shots).length} shots`;
+        const {shots, rows = {}} = await readLock(project.lockFile);
+        const ofRows = Object.values(rows).flatMap((formats) => Object.values(formats).flat()).length;
+        return `${Object.keys(shots).length} shots${ofRows > 0 ? `, and ${ofRows} of rows of props` : ''}`;
       },
     },
     {

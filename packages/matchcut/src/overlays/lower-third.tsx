@@ -1,21 +1,23 @@
 import type {ReactNode} from 'react';
 import {AbsoluteFill} from 'remotion';
-import {archivo} from './archivo.ts';
+import {useBrand} from '@matchcut/react';
+import {BrandFonts} from './brand-fonts.tsx';
 import {fitText} from './fit-text.ts';
 import {legibleShadow} from './legible.ts';
 import {Scrim} from './scrim.tsx';
-import {useFrameSize} from './use-frame-size.ts';
+import {defaultAccent, useBrandLook} from './use-brand-look.ts';
+import {paddingOf, useFormat} from './use-format.ts';
 import {usePresence} from './use-presence.ts';
 
 export type LowerThirdProps = {
   readonly name: string;
   /** What they do, or where this is. */
   readonly role?: string;
-  /** @default 'left' */
+  /** @default the brand's, else 'left' */
   readonly align?: 'left' | 'right';
-  /** Any CSS colour. @default 'white' */
+  /** Any CSS colour. @default the brand's, else 'white' */
   readonly color?: string;
-  /** Colour of the bar beside the words. @default '#ff7a45' */
+  /** Colour of the bar beside the words. @default the brand's, else '#ff7a45' */
   readonly accent?: string;
 };
 
@@ -24,15 +26,22 @@ export type LowerThirdProps = {
  * leave room for captions below it and, in upright formats, for the buttons of players.
  *
  * @example
+ * ```tsx
  * <Overlay from={1} seconds={4}><LowerThird name="Mara Fox" role="Commuter, Lisbon" /></Overlay>
+ * ```
  */
 export function LowerThird(props: LowerThirdProps): ReactNode {
-  const {name, role, align = 'left', color = 'white', accent = '#ff7a45'} = props;
-  const {width, height, portrait, vmin, titleSafe} = useFrameSize();
+  const {lowerThird = {}} = useBrand();
+  const look = useBrandLook();
+  const {name, role, align = lowerThird.align ?? 'left'} = props;
+  const color = props.color ?? lowerThird.color ?? look.color;
+  const accent = props.accent ?? lowerThird.accent ?? look.accent ?? defaultAccent;
+  const {width, height, orientation, vmin, safeArea} = useFormat();
+  const portrait = orientation === 'portrait';
   const {enter, exit} = usePresence();
   const bar = vmin * 0.9;
   const gap = vmin * 2.6;
-  const room = (width - 2 * titleSafe.x) * (portrait ? 1 : 0.62) - bar - gap;
+  const room = (width - safeArea.left - safeArea.right) * (portrait ? 1 : 0.62) - bar - gap;
   const size = fitText(name, {
     width: room,
     lines: 2,
@@ -47,9 +56,13 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
   };
   return (
     <AbsoluteFill style={{opacity: 1 - exit}}>
+      <BrandFonts />
       <AbsoluteFill
         style={{
-          padding: `${titleSafe.y}px ${titleSafe.x}px ${height * (portrait ? 0.22 : 0.17)}px`,
+          padding: paddingOf({
+            ...safeArea,
+            bottom: Math.max(height * (portrait ? 0.22 : 0.17), safeArea.bottom),
+          }),
           justifyContent: 'flex-end',
           alignItems: left ? 'flex-start' : 'flex-end',
         }}
@@ -78,11 +91,11 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               maxWidth: room,
               padding: `${vmin * 0.3}px 0`,
               color,
-              fontFamily: archivo,
+              fontFamily: look.heading,
               textAlign: left ? 'left' : 'right',
               textWrap: 'balance',
               overflowWrap: 'anywhere',
-              textShadow: legibleShadow(vmin),
+              textShadow: legibleShadow(vmin, look.background),
             }}
           >
             <div
@@ -102,6 +115,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               <div
                 style={{
                   marginTop: vmin * 0.9,
+                  ...(look.text === look.heading ? {} : {fontFamily: look.text}),
                   fontSize: Math.max(vmin * (portrait ? 4.4 : 3.5), size * 0.55),
                   fontWeight: 450,
                   lineHeight: 1.25,

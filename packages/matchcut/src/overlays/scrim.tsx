@@ -1,9 +1,11 @@
 import type {ReactNode} from 'react';
-import {useFrameSize} from './use-frame-size.ts';
+import {shade as shadeOf} from './shade.ts';
+import {useBrandLook} from './use-brand-look.ts';
+import {useFormat} from './use-format.ts';
 
 /**
- * A shade behind the words that it stands with, so soft that it is not seen as a shape: as dark as the words need
- * over a bright sky, gone a little way around them. Its parent must be positioned and isolated.
+ * A shade behind the words that it stands with, so soft that it is not seen as a shape: as strong as the words
+ * need over a bright sky, gone a little way around them. Its parent must be positioned and isolated.
  */
 export function Scrim(props: {
   readonly opacity: number;
@@ -11,7 +13,8 @@ export function Scrim(props: {
   readonly shade?: number;
 }): ReactNode {
   const {opacity, shade = 0.32} = props;
-  const {vmin} = useFrameSize();
+  const {vmin} = useFormat();
+  const {background} = useBrandLook();
   return (
     <div
       style={{
@@ -20,7 +23,7 @@ export function Scrim(props: {
         zIndex: -1,
         opacity,
         borderRadius: vmin * 12,
-        backgroundColor: `rgba(0, 0, 0, ${shade})`,
+        backgroundColor: shadeOf(background, shade),
         filter: `blur(${vmin * 8}px)`,
       }}
     />

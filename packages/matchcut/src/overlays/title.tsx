@@ -1,12 +1,14 @@
 import type {CSSProperties, ReactNode} from 'react';
 import {AbsoluteFill} from 'remotion';
-import {archivo} from './archivo.ts';
+import {BrandFonts} from './brand-fonts.tsx';
 import {fitText} from './fit-text.ts';
 import {legibleShadow} from './legible.ts';
 import {RisingWords} from './rising-words.tsx';
 import {Scrim} from './scrim.tsx';
+import {shade} from './shade.ts';
 import {nodeText} from './text-width.ts';
-import {useFrameSize} from './use-frame-size.ts';
+import {useBrandLook} from './use-brand-look.ts';
+import {paddingOf, useFormat} from './use-format.ts';
 import {usePresence} from './use-presence.ts';
 
 export type TitleProps = {
@@ -18,10 +20,10 @@ export type TitleProps = {
   readonly align?: 'centre' | 'left';
   /** Where it stands: the middle of the frame, or above or below whoever stands there. @default 'middle' */
   readonly position?: 'upper' | 'middle' | 'lower';
-  /** Any CSS colour. @default 'white' */
+  /** Any CSS colour. @default the brand's, else 'white' */
   readonly color?: string;
-  /** Colour of a short rule above the title; none without it. */
-  readonly accent?: string;
+  /** Colour of a short rule above the title; `null` for none. @default the brand's, else none */
+  readonly accent?: string | null;
 };
 
 const standing = {upper: 'flex-start', middle: 'center', lower: 'flex-end'} as const;
@@ -31,14 +33,19 @@ const standing = {upper: 'flex-start', middle: 'center', lower: 'flex-end'} as c
  * title-safe area, legible over bright and dark pictures.
  *
  * @example
+ * ```tsx
  * <Overlay from={1} seconds={3}><Title subtitle="A film in four scenes">The Commute</Title></Overlay>
+ * ```
  */
 export function Title(props: TitleProps): ReactNode {
-  const {children, subtitle, align = 'centre', position = 'middle', color = 'white', accent} = props;
-  const {width, portrait, vmin, titleSafe} = useFrameSize();
+  const look = useBrandLook();
+  const {children, subtitle, align = 'centre', position = 'middle', color = look.color} = props;
+  const {accent = look.accent} = props;
+  const {width, orientation, vmin, safeArea} = useFormat();
+  const portrait = orientation === 'portrait';
   const {enter, exit} = usePresence();
   const text = nodeText(children);
-  const room = width - 2 * titleSafe.x;
+  const room = width - safeArea.left - safeArea.right;
   const size = fitText(text, {
     width: room,
     lines: portrait ? 6 : 3,
@@ -49,16 +56,17 @@ export function Title(props: TitleProps): ReactNode {
   const centred = align === 'centre';
   const words: CSSProperties = {
     color,
-    fontFamily: archivo,
+    fontFamily: look.heading,
     textAlign: centred ? 'center' : 'left',
     textWrap: 'balance',
     overflowWrap: 'anywhere',
   };
   return (
     <AbsoluteFill style={{opacity: 1 - exit}}>
+      <BrandFonts />
       <AbsoluteFill
         style={{
-          padding: `${titleSafe.y}px ${titleSafe.x}px`,
+          padding: paddingOf(safeArea),
           justifyContent: standing[position],
           alignItems: centred ? 'center' : 'flex-start',
         }}
@@ -75,7 +83,7 @@ export function Title(props: TitleProps): ReactNode {
           }}
         >
           <Scrim opacity={enter()} />
-          {accent === undefined ? null : (
+          {accent === null ? null : (
             <div
               style={{
                 width: vmin * 9,
@@ -98,7 +106,7 @@ export function Title(props: TitleProps): ReactNode {
               lineHeight: 1.02,
               letterSpacing: '-0.015em',
               // Not a text shadow: the words are clipped while they rise, and it would be too.
-              filter: `drop-shadow(0 ${vmin * 0.2}px ${vmin}px rgba(0, 0, 0, 0.5))`,
+              filter: `drop-shadow(0 ${vmin * 0.2}px ${vmin}px ${shade(look.background, 0.5)})`,
             }}
           >
             <RisingWords enter={enter}>{children}</RisingWords>
@@ -107,6 +115,7 @@ export function Title(props: TitleProps): ReactNode {
             <div
               style={{
                 ...words,
+                fontFamily: look.text,
                 marginTop: vmin * 2.6,
                 fontSize: Math.max(vmin * (portrait ? 4.8 : 3.8), Math.min(vmin * 5, size * 0.36)),
                 fontWeight: 520,
@@ -115,7 +124,7 @@ export function Title(props: TitleProps): ReactNode {
                 letterSpacing: '0.015em',
                 opacity: enter(0.25),
                 transform: `translateY(${(1 - enter(0.25)) * vmin * 1.5}px)`,
-                textShadow: legibleShadow(vmin),
+                textShadow: legibleShadow(vmin, look.background),
               }}
             >
               {subtitle}

@@ -1,4 +1,4 @@
-import {useVideoConfig} from 'remotion';
+import {useFormat} from './use-format.ts';
 
 export type FrameSize = {
   readonly width: number;
@@ -6,20 +6,14 @@ export type FrameSize = {
   readonly portrait: boolean;
   /** A hundredth of the shorter side: what is sized in it looks as large in every format. */
   readonly vmin: number;
-  /** Distance that keeps moving graphics inside the action-safe area, 5 % of the frame on each side. */
-  readonly actionSafe: {readonly x: number; readonly y: number};
-  /** Distance that keeps words inside the title-safe area, 10 % of the frame on each side. */
+  /** Distance that keeps words inside the title-safe area, alike at opposite edges. */
   readonly titleSafe: {readonly x: number; readonly y: number};
 };
 
+/** The format as what stands in its middle sees it. */
 export function useFrameSize(): FrameSize {
-  const {width, height} = useVideoConfig();
-  return {
-    width,
-    height,
-    portrait: height > width,
-    vmin: Math.min(width, height) / 100,
-    actionSafe: {x: width * 0.05, y: height * 0.05},
-    titleSafe: {x: width * 0.1, y: height * 0.1},
-  };
+  const {width, height, orientation, vmin, safeArea} = useFormat();
+  const {top, right, bottom, left} = safeArea;
+  const titleSafe = {x: Math.max(left, right), y: Math.max(top, bottom)};
+  return {width, height, portrait: orientation === 'portrait', vmin, titleSafe};
 }

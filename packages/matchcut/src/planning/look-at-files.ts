@@ -41,13 +41,29 @@ export function filesByDigest(
   return paths;
 }
 
-async function lookAtFile(path: string, {publicDir, root, media, signal}: FilesInputs): Promise<FileState> {
+/** A file of the public folder, links followed. */
+export type FoundFile =
+  | {readonly kind: 'found'; readonly real: string}
+  | {readonly kind: 'missing'}
+  | {readonly kind: 'outside'};
+
+export async function findPublicFile(
+  path: string,
+  {publicDir, root}: Pick<FilesInputs, 'publicDir' | 'root'>,
+): Promise<FoundFile> {
   const file = publicFile(path, publicDir);
   if (file === null) return {kind: 'outside'};
   const real = await realFile(file);
   if (real === null) return {kind: 'missing'};
   const homes = await Promise.all([root, publicDir].map(async (folder) => realpath(folder)));
-  if (!homes.some((home) => isInside(real, home))) return {kind: 'outside'};
+  return homes.some((home) => isInside(real, home)) ? {kind: 'found', real} : {kind: 'outside'};
+}
+
+async function lookAtFile(path: string, inputs: FilesInputs): Promise<FileState> {
+  const {media, signal} = inputs;
+  const found = await findPublicFile(path, inputs);
+  if (found.kind !== 'found') return found;
+  const {real} = found;
   signal.throwIfAborted();
   const {digest} = await hashFile(real);
   if (isCubeFile(real)) return {kind: (await isCube(real)) ? 'lut' : 'not-media', digest};

@@ -8,6 +8,7 @@ import {loadFilmModule} from '../loading/load-films.ts';
 import {createModuleLoader} from '../loading/module-loader.ts';
 import {openProject} from '../project/open-project.ts';
 import {lookAtOverlays} from './look-at-overlays.ts';
+import type {ProjectDesk} from '../asking/project-desk.ts';
 import {surveyFoundFilm} from './survey-found-film.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -315,6 +316,13 @@ describe('what does not change what overlays look like changes no look', () => {
   });
 });
 
+/** These films ask for no file. */
+const desk: ProjectDesk = {
+  duration: () => Promise.reject(new Error('No file is asked for here.')),
+  captionFile: () => Promise.reject(new Error('No file is asked for here.')),
+  answers: () => ({durations: {}, captionFiles: {}}),
+};
+
 /** The looks of each overlay, as a new process would see them. */
 async function looksIn(root: string, props: JsonObject = {}): Promise<readonly (readonly string[])[]> {
   const loader = await createModuleLoader({root, allowNodeModules: false});
@@ -323,7 +331,7 @@ async function looksIn(root: string, props: JsonObject = {}): Promise<readonly (
     const [film] = await loadFilmModule(join(root, 'film.tsx'), project, loader);
     if (film === undefined) throw new TypeError('The module has no film.');
     const signal = new AbortController().signal;
-    const survey = await surveyFoundFilm(film, {}, {engine: animatic(), signal});
+    const survey = await surveyFoundFilm(film, {}, {engine: animatic(), desk, signal});
     const looks = await lookAtOverlays(survey, film, {...project, loader, props});
     return survey.timeline.overlays.map(({address}) => looks(address, '16:9') ?? []);
   } finally {

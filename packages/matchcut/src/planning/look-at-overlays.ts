@@ -65,7 +65,7 @@ export async function lookAtOverlays(
 function looksOf(survey: Survey, looks: OverlayLooks): DraftInputs['looks'] {
   const {formats, frameRate} = survey.film;
   const known = new Map(
-    drawnIn(survey.timeline).flatMap(({address, node, frames}) =>
+    drawnIn(survey.timeline, frameRate).flatMap(({address, node, frames}) =>
       formats.map(
         ({id, size}) => [`${id} ${address}`, looks(node, address, {size, frameRate, frames})] as const,
       ),

@@ -1,5 +1,6 @@
 import {createPlanMemo, surveyFilm, type PlanMemo, type Survey} from '@matchcut/plan';
 import {filmElement, renderFilm} from '@matchcut/react';
+import {answerFilms} from '../asking/current-desk.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 
@@ -7,9 +8,10 @@ import type {Workshop} from '../workshop/workshop.ts';
 export async function surveyFoundFilm(
   {definition}: FoundFilm,
   props: unknown,
-  {engine, signal}: Pick<Workshop, 'engine' | 'signal'>,
+  {engine, signal, desk}: Pick<Workshop, 'engine' | 'signal' | 'desk'>,
   memo: PlanMemo = createPlanMemo(),
 ): Promise<Survey> {
+  answerFilms(desk);
   const tree = await renderFilm(filmElement(definition, props), {id: definition.id, signal});
   return surveyFilm(tree, {engine}, memo);
 }

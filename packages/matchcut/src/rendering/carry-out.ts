@@ -1,6 +1,6 @@
 import type {Compositor, ComposeStep} from '@matchcut/compose';
 import type {Step} from '@matchcut/plan';
-import {runPlan, type RunResult} from '@matchcut/runner';
+import {runPlan, type RunEvent, type RunOptions, type RunResult} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
@@ -20,12 +20,16 @@ export type CarryOutOptions = {
   readonly maxCost: number | null;
   /** @default false */
   readonly retryUnknown?: boolean;
+  /** @default 'film' */
+  readonly subject?: RunOptions['subject'];
+  /** Told of everything that is shown, while it happens. */
+  readonly onEvent?: (event: RunEvent) => void;
 };
 
 /** Runs a plan and shows how it goes on. */
 export async function carryOut(
-  {plan, files}: PreparedPlan,
-  {store, compositor, isFrozen, maxCost, retryUnknown = false}: CarryOutOptions,
+  {plan, files}: Pick<PreparedPlan, 'plan' | 'files'>,
+  {store, compositor, isFrozen, maxCost, retryUnknown = false, subject = 'film', onEvent}: CarryOutOptions,
   workshop: Workshop,
   session: Session,
 ): Promise<RunResult> {
@@ -44,7 +48,11 @@ export async function carryOut(
     signal,
     lockPath: project.lockFile,
     frozen: isFrozen,
-    onEvent: view.show,
+    subject,
+    onEvent: (event) => {
+      view.show(event);
+      onEvent?.(event);
+    },
     ...(concurrency === null ? {} : {concurrency: {engine: concurrency, compose: concurrency}}),
     ...spendingLimits(project, maxCost),
     retryUnknown,

@@ -25,7 +25,7 @@ export function codecOfFile(path: string | null): VideoCodec {
 }
 
 /** Names of files that no cut can be; others are names of folders. */
-const otherFiles = /\.(?:mp4|mov|m4v|mkv|mxf|ts|webm|avi|gif|hevc|mp3|aac|m4a|wav)$/i;
+export const otherFiles = /\.(?:mp4|mov|m4v|mkv|mxf|ts|webm|avi|gif|hevc|mp3|aac|m4a|wav)$/i;
 
 /**
  * Decides where cuts go and makes sure, before anything is made, that they can be written there.

@@ -91,3 +91,24 @@ test('a look never spends money', async () => {
   expect(board.exitCode).toBe(0);
   expect(JSON.parse(board.stdout)).toMatchObject({shots: 1, missing: 1});
 });
+
+test('rows are agreed to together, and what they share counts once', async () => {
+  const template = film
+    .replace("id: 'ad',", "id: 'ad', props: z.object({town: z.string()}),")
+    .replace('render: ()', 'render: ({town})')
+    .replace('</Scene>', '</Scene><Scene id="b" seconds={4}>The roofs of {town}.</Scene>');
+  const project = await makeProject({
+    'matchcut.config.ts': config,
+    'film.tsx': `import {z} from 'zod';\n${template}`,
+    'rows.csv': 'town\nPorto\nLisbon\n',
+  });
+  const each = ['render', '--each', 'rows.csv'];
+  const asked = await runInProject(project, each);
+  expect(asked.exitCode).toBe(1);
+  expect(asked.stderr).toContain('($12.00)');
+  expect(asked.stderr).toMatch(/1 +2 +2 \(8 s\) +0 +0 +\$8\.00/);
+  expect(asked.stderr).toMatch(/2 +3 +1 \(4 s\) +1 +0 +\$4\.00/);
+  expect(await runInProject(project, [...each, '--max-cost', '11.99'])).toMatchObject({exitCode: 4});
+  expect(await runInProject(project, [...each, '--max-cost', '12'])).toMatchObject({exitCode: 5});
+  expect(await runInProject(project, [...each, '--yes'], {env: {CI: 'true'}})).toMatchObject({exitCode: 3});
+});

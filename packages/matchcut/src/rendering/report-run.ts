@@ -47,15 +47,18 @@ function tellProgram({terminal}: Session, event: object): void {
   terminal.out(`${JSON.stringify(event)}\n`);
 }
 
-function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly string[] {
+/** A cut in the table that a run ends with. */
+export function rowOf({path, sizeBytes, kind}: DeliveredCut, cwd: string): readonly string[] {
   return [
     relative(cwd, path),
-    `${(sizeBytes / 1e6).toFixed(1)} MB`,
+    // Captions are a few hundred bytes.
+    sizeBytes < 50_000 ? `${(sizeBytes / 1e3).toFixed(1)} kB` : `${(sizeBytes / 1e6).toFixed(1)} MB`,
     kind === 'kept' ? 'unchanged' : 'written',
   ];
 }
 
-function closingWords({counts, spent}: RunResult): string {
+/** `Made 12, reused 3, spent nothing.` */
+export function closingWords({counts, spent}: RunResult): string {
   const jobs = spent.unknown === 1 ? '1 job' : `${spent.unknown} jobs`;
   const unknown = spent.unknown === 0 ? '' : `, and ${jobs} whose price is not known`;
   const money = spent.usd === 0 ? `spent nothing${unknown}` : `spent ${formatUsd(spent.usd)}${unknown}`;

@@ -2,7 +2,9 @@ import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Engine, JsonObject} from '@matchcut/engine';
 import type {OverlayStage} from '@matchcut/compose';
+import type {ProjectDesk} from '../asking/project-desk.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
+import {fontFolders} from './font-folders.ts';
 import type {StagedFilm} from './find-overlay-content.ts';
 
 /** The film's side of the page that draws overlays: the same module once more, in the browser. */
@@ -11,8 +13,8 @@ export function overlayStage({file}: FoundFilm): OverlayStage {
   return {
     code: [
       `import * as film from ${JSON.stringify(file)};`,
-      `import {findOverlayContent} from ${JSON.stringify(finder)};`,
-      `export const findOverlay = (request) => findOverlayContent(film, request.film, request.address);`,
+      `import {overlayFinder} from ${JSON.stringify(finder)};`,
+      `export const findOverlay = overlayFinder(film);`,
     ].join('\n'),
     resolveDirectory: dirname(file),
     // A film need not have Matchcut installed beside it: npx brings its own.
@@ -20,11 +22,22 @@ export function overlayStage({file}: FoundFilm): OverlayStage {
       matchcut: fileURLToPath(new URL('../index.ts', import.meta.url)),
       'matchcut/overlays': fileURLToPath(new URL('../overlays/index.ts', import.meta.url)),
     },
+    folders: fontFolders(),
   };
 }
 
 /** What the page is told with every overlay. */
-export function stagedFilm({exportName}: FoundFilm, props: JsonObject, engine: Engine): StagedFilm {
+export function stagedFilm(
+  {exportName}: FoundFilm,
+  props: JsonObject,
+  engine: Engine,
+  desk: Pick<ProjectDesk, 'answers'>,
+): StagedFilm {
   const {id, model, semantics, options, capabilities, billing} = engine;
-  return {exportName, props, engine: {id, model, semantics, options, capabilities, billing}};
+  return {
+    exportName,
+    props,
+    engine: {id, model, semantics, options, capabilities, billing},
+    answers: desk.answers(),
+  };
 }

@@ -1,5 +1,6 @@
 import type {Engine} from '@matchcut/engine';
 import {createMedia, type Media} from '@matchcut/media';
+import {createProjectDesk, type ProjectDesk} from '../asking/project-desk.ts';
 import {createModuleLoader, type ModuleLoader} from '../loading/module-loader.ts';
 import {openProject, type Project} from '../project/open-project.ts';
 
@@ -8,6 +9,8 @@ export type Workshop = {
   readonly project: Project;
   readonly loader: ModuleLoader;
   readonly engine: Engine;
+  /** Answers what films ask of the project while they render. */
+  readonly desk: ProjectDesk;
   /** FFmpeg; its workers start with the first job. */
   readonly media: Media;
   readonly signal: AbortSignal;
@@ -27,7 +30,8 @@ export async function withWorkshop<T>(
   );
   const media = tools.adopt(createMedia(), (opened) => opened.close());
   const engine = tools.adopt(project.config.engine ?? (await embeddedEngine()), (opened) => opened.close());
-  return await work({project, loader, engine, media, signal});
+  const desk = createProjectDesk({...project, media, signal});
+  return await work({project, loader, engine, desk, media, signal});
 }
 
 async function embeddedEngine(): Promise<Engine> {

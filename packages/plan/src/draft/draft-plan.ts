@@ -3,6 +3,8 @@ import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
+import {checkSoundLength} from './check-sound-length.ts';
+import {checkShownText} from './check-shown-text.ts';
 import {draftFormat, draftWholes} from './draft-format.ts';
 
 /** Every step of a film with its key; what is there already is not known yet. */
@@ -27,6 +29,8 @@ export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): 
     diagnostics: [
       ...survey.diagnostics,
       ...survey.files.flatMap((file) => checkFile(file, inputs)),
+      ...survey.timeline.sounds.flatMap((sound) => checkSoundLength(sound, inputs.files.get(sound.src))),
+      ...checkShownText(survey, inputs.shown ?? new Map()),
       ...checkReplace(survey, inputs),
     ],
   };
@@ -57,6 +61,8 @@ function checkFile(file: SurveyedFile, inputs: DraftInputs): readonly Diagnostic
     case 'lut':
       return file.role === 'grade' ? [] : [badReference(file, 'it is a look-up table')];
     case 'not-media':
+      // A logo may be an SVG, and a font is a font.
+      if (file.role === 'brand') return [];
       return [
         badReference(
           file,

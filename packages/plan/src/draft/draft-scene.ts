@@ -1,6 +1,7 @@
 import type {FrameRate, RequestedIdentity} from '@matchcut/engine';
 import {framesIn} from '../frame-rate.ts';
 import {stepKey, type Digest, type Key} from '../key.ts';
+import type {LockedShot} from '../lock.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import {pictureSeam} from '../seam.ts';
 import type {Address, DraftStep, DraftStepOf, FocusFrame, StepId} from '../step.ts';
@@ -74,7 +75,8 @@ function surroundingsOf(scene: SurveyedScene, context: SceneContext): readonly u
     const addresses = read.kind === 'edit' ? [read.address] : parts.map(({address}) => address);
     for (const address of addresses) {
       const locked = lockedAt(address, context);
-      found.push(locked?.key, locked?.take, isReplaced(read, address, context));
+      const rows = rowShotsAt(address, context).map(({key, take}) => `${key} ${take}`);
+      found.push(locked?.key, locked?.take, rows.join(), isReplaced(read, address, context));
     }
     for (const {name} of read.identities) found.push(context.members.get(name));
     found.push(firstFrameOf(read, context));
@@ -185,8 +187,8 @@ function draftClips(
 type ChosenTake = {readonly step: ClipStep; readonly isHeld: boolean};
 
 /**
- * The author's take; else the one that the lock has, wherever the shot stood when it was locked; else the
- * first. One more where another is asked for.
+ * The author's take; else the one that the lock has, of this very shot in any row of props, and wherever it stood when
+ * it was locked; else the first. One more where another is asked for.
  */
 function chooseTake(
   shot: ReadShot,
@@ -197,9 +199,23 @@ function chooseTake(
   const locked = lockedAt(address, context);
   const atLock = locked === undefined ? null : stepAt(locked.take);
   const isHeld = atLock !== null && atLock.key === locked?.key;
-  const take = shot.take ?? (isHeld ? null : strayTake(context, stepAt)) ?? locked?.take ?? 1;
+  const heldTake = isHeld ? (locked?.take ?? null) : null;
+  const newest = newestTake(heldTake, rowTake(address, context, stepAt));
+  const take = shot.take ?? newest ?? strayTake(context, stepAt) ?? locked?.take ?? 1;
   const wanted = isReplaced(shot, address, context) ? take + 1 : take;
   return {step: atLock !== null && wanted === locked?.take ? atLock : stepAt(wanted), isHeld};
+}
+
+/** The newest take at which a shot has the key of one that the lock has for a row of props. */
+function rowTake(address: Address, context: SceneContext, stepAt: (take: number) => ClipStep): number | null {
+  const shots = rowShotsAt(address, context);
+  const keys = new Set(shots.map(({key}) => key));
+  const takes = [...new Set(shots.map(({take}) => take))].toSorted((one, other) => other - one);
+  return takes.find((take) => keys.has(stepAt(take).key)) ?? null;
+}
+
+function newestTake(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 /** The take at which a shot has the key of a lock entry that has lost its shot. */
@@ -341,6 +357,11 @@ function lockedAt(
   {inputs, format}: SceneContext,
 ): {readonly key: Key; readonly take: number} | undefined {
   return Object.hasOwn(inputs.lock.shots, address) ? inputs.lock.shots[address]?.[format] : undefined;
+}
+
+function rowShotsAt(address: Address, {inputs: {lock}, format}: SceneContext): readonly LockedShot[] {
+  const {rows = {}} = lock;
+  return (Object.hasOwn(rows, address) ? rows[address]?.[format] : undefined) ?? [];
 }
 
 function isReplaced(shot: ReadShot, address: Address, {inputs: {replace}}: SceneContext): boolean {

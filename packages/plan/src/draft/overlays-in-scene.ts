@@ -1,6 +1,6 @@
 import type {Digest} from '../key.ts';
 import type {Address} from '../step.ts';
-import type {FrameSpan, TimelineOverlay, TimelineScene} from '../timeline.ts';
+import type {FrameSpan, TimelineScene} from '../timeline.ts';
 
 /** The part of an overlay that shows in a scene. Frames count from the scene's start. */
 export type SceneOverlay = FrameSpan & {
@@ -18,7 +18,7 @@ export type SceneOverlay = FrameSpan & {
  * so each overlay is looked at only while it may still show.
  */
 export function overlayFinder(
-  overlays: readonly TimelineOverlay[],
+  overlays: readonly (FrameSpan & {readonly address: Address})[],
   looksOf: (overlay: Address) => readonly Digest[] | null,
 ): (scene: TimelineScene) => readonly SceneOverlay[] {
   const coming = overlays

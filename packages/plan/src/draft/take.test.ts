@@ -90,3 +90,39 @@ test('takes belong to a format', () => {
     ['9:16', 1],
   ]);
 });
+
+/** A lock in which only rows of props have something: of the same film with other words in scene `b`. */
+function rowsLock(...locks: readonly Lock[]): Lock {
+  const shots = locks.flatMap((lock) => Object.values(lock.shots['commute/b'] ?? {}));
+  return {version: 1, shots: {}, cast: {}, rows: {'commute/b': {'16:9': shots}}};
+}
+
+test('rows of props have takes of their own for the shots that they say otherwise', () => {
+  const snow = scene('b', 8, 'Snow.');
+  const lock = rowsLock(lockAfter([b], ['b']), lockAfter([snow], []));
+  expect(takes(draft(film([b]), {lock}))).toEqual({b: 2});
+  expect(takes(draft(film([snow]), {lock}))).toEqual({b: 1});
+  expect(takes(draft(film([scene('b', 8, 'Fog.')]), {lock}))).toEqual({b: 1});
+});
+
+test('of the takes that rows have of one shot, the newest is shown, and another one counts on from it', () => {
+  const lock = rowsLock(lockAfter([b], ['b'], 2), lockAfter([b], ['b']), lockAfter([b], []));
+  expect(takes(draft(film([b]), {lock}))).toEqual({b: 3});
+  expect(takes(draft(film([b]), {lock, replace: new Set(['commute/b'])}))).toEqual({b: 4});
+});
+
+test("the film's own take of a shot and that of the rows: the newer one is shown everywhere", () => {
+  const own = lockAfter([b], ['b'], 3);
+  expect(takes(draft(film([b]), {lock: {...rowsLock(lockAfter([b], ['b'])), shots: own.shots}}))).toEqual({
+    b: 4,
+  });
+  const older = lockAfter([b], []);
+  expect(takes(draft(film([b]), {lock: {...rowsLock(lockAfter([b], ['b'])), shots: older.shots}}))).toEqual({
+    b: 2,
+  });
+});
+
+test('renaming a scene keeps the takes of rows', () => {
+  const lock = rowsLock(lockAfter([b], ['b']));
+  expect(takes(draft(film([sceneWith({id: 'c', seconds: 8}, 'Sun.')]), {lock}))).toEqual({c: 2});
+});

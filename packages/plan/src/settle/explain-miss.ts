@@ -19,6 +19,9 @@ export function missExplainer(
   for (const formats of Object.values(lock.shots)) {
     for (const entry of Object.values(formats)) lockedKeys.add(entry.key);
   }
+  for (const formats of Object.values(lock.rows ?? {})) {
+    for (const {key} of Object.values(formats).flat()) lockedKeys.add(key);
+  }
   return (step, stepWith) => {
     if (isClip(step) && replace.size > 0 && isReplaced(step.address)) return replaced;
     const before = previous.get(step.id);

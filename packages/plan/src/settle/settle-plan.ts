@@ -28,7 +28,7 @@ export function settlePlan(draft: PlanDraft, inputs: SettleInputs, memo: PlanMem
     engine: survey.engine.id,
     steps,
     dropped: findDropped(draft, inputs),
-    totals: addUp(steps),
+    totals: totalsOf(steps),
     diagnostics: draft.diagnostics,
   };
 }
@@ -82,7 +82,8 @@ function findDropped({steps, survey}: PlanDraft, {previous}: SettleInputs): read
     .map(({kind, address, format}) => ({kind, address, format}));
 }
 
-function addUp(steps: readonly Step[]): Totals {
+/** What carrying steps out takes. */
+export function totalsOf(steps: readonly Step[]): Totals {
   const counts = {reuse: 0, generate: 0, compose: 0};
   let seconds = 0;
   let usd: number | null = 0;

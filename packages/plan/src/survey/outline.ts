@@ -34,9 +34,12 @@ export type OutlineTransition = {
   readonly where: string;
 };
 
-/** An overlay or sound that stands in a film or sequence: it spans scenes. */
+/** What has a time of its own in what it stands in. */
+export type PlacedNode = NodeOf<'overlay'> | NodeOf<'audio'> | NodeOf<'caption'> | NodeOf<'captions'>;
+
+/** An overlay, sound or caption that stands in a film or sequence: it spans scenes. */
 export type PlacedOnScenes = {
-  readonly node: NodeOf<'overlay'> | NodeOf<'audio'>;
+  readonly node: PlacedNode;
   readonly address: Address;
   readonly where: string;
   /** Half-open range of scenes, by their number in the film. */
@@ -46,7 +49,7 @@ export type PlacedOnScenes = {
   readonly scenesBefore: number;
 };
 
-/** Undoes nesting: sequences play one after another, styles only add to their scenes. */
+/** Undoes nesting: sequences play one after another, styles only add to their scenes, brands add nothing. */
 export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
   const items: OutlineItem[] = [];
   const placed: PlacedOnScenes[] = [];
@@ -68,7 +71,7 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
   return {items, placed, diagnostics};
 
   function visit(
-    container: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>,
+    container: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'> | NodeOf<'brand'>,
     around: Surroundings,
   ): void {
     const firstScene = scenes;
@@ -111,8 +114,13 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
             grades: withGrade(around.grades, child.props.grade, where),
           });
           break;
+        case 'brand':
+          visit(child, {...around, where});
+          break;
         case 'overlay':
         case 'audio':
+        case 'caption':
+        case 'captions':
           pending.push({
             at: laidOver,
             item: {
@@ -124,9 +132,6 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
             },
           });
           laidOver += 1;
-          break;
-        case 'caption':
-          diagnostics.push(captionNotYet(where));
           break;
         default:
           // The language lets nothing else stand here.
@@ -158,10 +163,6 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
 
 function withGrade(grades: readonly Grade[], path: string | undefined, where: string): readonly Grade[] {
   return path === undefined ? grades : [...grades, {path, where}];
-}
-
-export function captionNotYet(where: string): Diagnostic {
-  return diagnostic('not-yet', where, 'Captions are not made yet.', 'Use an overlay with text for now.');
 }
 
 export function badId(id: string, where: string): Diagnostic {

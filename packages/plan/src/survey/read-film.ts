@@ -18,9 +18,15 @@ export type SurveyedFilm = {
   readonly resolution: Resolution;
   /** For scenes that don't say. */
   readonly reframe: Reframe;
+  /** LUFS that the whole film's sound is brought to. `null`: as loud as it was mixed. */
+  readonly loudness: number | null;
 };
 
 export type FilmFormat = {readonly id: FormatId; readonly size: Size};
+
+/** LUFS between which EBU R 128 measures, and there is still sound to be heard in. */
+const quietest = -70;
+const loudest = -5;
 
 /** What the film says of itself. */
 export function readFilm(tree: FilmTree): {
@@ -80,6 +86,18 @@ export function readFilm(tree: FilmTree): {
       ),
     );
   }
+  const {loudness = null} = props;
+  const isLoudness = loudness === null || (loudness >= quietest && loudness <= loudest);
+  if (!isLoudness) {
+    diagnostics.push(
+      diagnostic(
+        'bad-loudness',
+        'Film',
+        `loudness is ${String(loudness)}.`,
+        `It is LUFS, from ${quietest} to ${loudest}; -14 is usual online, -23 in broadcasting.`,
+      ),
+    );
+  }
   // With a diagnostic that stops the film; the rest is planned so that everything is told at once.
   const sized = [...new Set(known)].map((id) => ({
     id,
@@ -94,14 +112,16 @@ export function readFilm(tree: FilmTree): {
       main: sized[0] ?? {id: '16:9', size: formatSize('16:9', '720p')},
       resolution: isResolution ? resolution : '720p',
       reframe: isReframe ? reframe : 'generate',
+      loudness: isLoudness ? loudness : null,
     },
     diagnostics,
   };
 }
 
-function hasScene(node: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'>): boolean {
+function hasScene(node: NodeOf<'film'> | NodeOf<'sequence'> | NodeOf<'style'> | NodeOf<'brand'>): boolean {
   return node.children.some(
     (child) =>
-      child.kind === 'scene' || ((child.kind === 'sequence' || child.kind === 'style') && hasScene(child)),
+      child.kind === 'scene' ||
+      ((child.kind === 'sequence' || child.kind === 'style' || child.kind === 'brand') && hasScene(child)),
   );
 }

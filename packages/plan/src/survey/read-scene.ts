@@ -1,11 +1,11 @@
 import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {NodeOf, TreeNode} from '../film-tree.ts';
+import type {TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
 import type {Reframe} from '../reframe.ts';
 import type {Address} from '../step.ts';
 import type {Identity} from './cast.ts';
-import {badId, captionNotYet, countUp, type OutlineScene} from './outline.ts';
+import {badId, countUp, type OutlineScene, type PlacedNode} from './outline.ts';
 import {readPrompt} from './read-prompt.ts';
 import {readReframe, type FocusAt} from './read-reframe.ts';
 import {readTiming} from './read-timing.ts';
@@ -52,9 +52,9 @@ export type ReadShot = {
   readonly branchesFrom: Address | null;
 };
 
-/** An overlay or sound that stands in a scene or a continuation. */
+/** An overlay, sound or caption that stands in a scene or a continuation. */
 export type PlacedOnShot = {
-  readonly node: NodeOf<'overlay'> | NodeOf<'audio'>;
+  readonly node: PlacedNode;
   readonly address: Address;
   readonly where: string;
   /** The continuation, or `null` for the whole scene. */
@@ -160,18 +160,15 @@ export function readScene(scene: OutlineScene): ReadScene {
   ): void {
     const counts = new Map<string, number>();
     for (const child of children) {
-      if (child.kind !== 'overlay' && child.kind !== 'audio' && child.kind !== 'caption') continue;
+      if (!isPlaced(child)) continue;
       const index = countUp(counts, child.kind);
       const at = `${parentWhere} > ${nodePathPart({kind: child.kind, index})}`;
-      if (child.kind === 'caption') diagnostics.push(captionNotYet(at));
-      else {
-        placed.push({
-          node: child,
-          address: joinAddress(parent, addresses.next(undefined, child.key, child.kind)),
-          where: at,
-          shot,
-        });
-      }
+      placed.push({
+        node: child,
+        address: joinAddress(parent, addresses.next(undefined, child.key, child.kind)),
+        where: at,
+        shot,
+      });
     }
   }
 
@@ -245,4 +242,10 @@ function branchOf(children: readonly TreeNode[]): NodeOf<'continue'> | null {
     if (child.kind === 'continue') return child.props.from === undefined ? null : child;
   }
   return null;
+}
+
+function isPlaced(node: TreeNode): node is PlacedNode {
+  return (
+    node.kind === 'overlay' || node.kind === 'audio' || node.kind === 'caption' || node.kind === 'captions'
+  );
 }

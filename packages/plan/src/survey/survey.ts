@@ -5,11 +5,13 @@ import type {PlanningEngine, SurveyInputs} from '../inputs.ts';
 import {stepKey} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
+import {checkBrandWords} from './check-brand-words.ts';
 import {gatherCast, type Cast} from './cast.ts';
 import {checkBranches} from './check-branches.ts';
 import {checkCast} from './check-cast.ts';
 import {checkSizes} from './check-sizes.ts';
 import {noteHandover, noteKeeping} from './engine-notes.ts';
+import {gatherBrands, type GatheredBrands} from './gather-brands.ts';
 import {layOut} from './lay-out.ts';
 import {outlineFilm, type OutlineScene} from './outline.ts';
 import {readFilm, type SurveyedFilm} from './read-film.ts';
@@ -22,6 +24,8 @@ export type Survey = {
   readonly scenes: readonly SurveyedScene[];
   readonly cast: Cast;
   readonly timeline: Timeline;
+  /** Words that must not appear in what the film shows. */
+  readonly never: readonly string[];
   /** Files that the film names, relative to the public folder. */
   readonly files: readonly SurveyedFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -30,7 +34,7 @@ export type Survey = {
 export type SurveyedFile = {
   readonly path: string;
   /** What the film needs it for. */
-  readonly role: 'reference' | 'first-frame' | 'grade' | 'sound';
+  readonly role: 'reference' | 'first-frame' | 'grade' | 'sound' | 'brand';
   readonly where: string;
 };
 
@@ -45,13 +49,15 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
   const castText = canonicalJson(
     [...cast.values()].map(({name, look, reference}) => [name, look, reference !== null]),
   );
+  const brands = gatherBrands(tree);
   return {
     film,
     engine,
     scenes,
     cast,
     timeline,
-    files: filesOf(scenes, cast, timeline),
+    never: brands.never,
+    files: filesOf(scenes, cast, timeline, brands),
     diagnostics: [
       ...filmDiagnostics,
       ...checkSizes(film, scenes, engine),
@@ -65,6 +71,7 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
         memo.casting.recall(scene, [castText], () => checkCast(scene, cast, engine)),
       ),
       ...timeDiagnostics,
+      ...checkBrandWords(tree, brands.never),
     ],
   };
 
@@ -97,7 +104,12 @@ function surroundingsOf({address, where, styles, grades}: OutlineScene, shared: 
   ];
 }
 
-function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timeline): readonly SurveyedFile[] {
+function filesOf(
+  scenes: readonly SurveyedScene[],
+  cast: Cast,
+  timeline: Timeline,
+  brands: GatheredBrands,
+): readonly SurveyedFile[] {
   const files = new Map<string, SurveyedFile>();
   const add = (file: SurveyedFile): void => {
     const known = `${file.role} ${file.path}`;
@@ -111,5 +123,6 @@ function filesOf(scenes: readonly SurveyedScene[], cast: Cast, timeline: Timelin
   }
   for (const {path, where} of scenes.flatMap((scene) => scene.grades)) add({path, role: 'grade', where});
   for (const {src, where} of timeline.sounds) add({path: src, role: 'sound', where});
+  for (const {path, where} of brands.files) add({path, role: 'brand', where});
   return [...files.values()];
 }

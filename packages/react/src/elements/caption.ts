@@ -1,8 +1,15 @@
-import {createElement, type ReactElement} from 'react';
+import {createElement, type ReactElement, type ReactNode} from 'react';
+import {Drawn} from './drawn.ts';
 import type {ElementProps} from './element-props.ts';
 
 /** Props of `<Caption>`. */
-export type CaptionProps = ElementProps<'caption'>;
+export type CaptionProps = Omit<ElementProps<'caption'>, 'content'> & {
+  /**
+   * Remotion React content that draws the caption, which it finds in the context `CurrentCue`. It sees the contexts that
+   * stand around the `<Caption>`. @default it is not drawn
+   */
+  readonly content?: ReactNode;
+};
 
 /**
  * Words that are spoken or shown, as a subtitle. Times count from the start of the element that it stands in.
@@ -15,6 +22,8 @@ export type CaptionProps = ElementProps<'caption'>;
  * </Scene>
  * ```
  */
-export function Caption(props: CaptionProps): ReactElement {
-  return createElement('caption', props);
+export function Caption({content, ...props}: CaptionProps): ReactElement {
+  // What is not drawn has no content, not even an empty one.
+  if (content === undefined || content === null) return createElement('caption', props);
+  return createElement(Drawn, {kind: 'caption', props, content});
 }

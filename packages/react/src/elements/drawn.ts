@@ -2,7 +2,7 @@ import {Component, createElement, use, type Context, type ReactElement, type Rea
 import {contextsAround, type Fiber} from '../reconciler/fiber.ts';
 
 export type DrawnProps = {
-  readonly kind: 'overlay' | 'transition';
+  readonly kind: 'overlay' | 'transition' | 'caption';
   /** Of the node, besides its content. */
   readonly props: object;
   readonly content: ReactNode;

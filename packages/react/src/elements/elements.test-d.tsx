@@ -1,6 +1,7 @@
 import type {FunctionComponent, ReactElement} from 'react';
 import {
   Audio,
+  Brand,
   Caption,
   Character,
   Continue,
@@ -52,6 +53,7 @@ export const legal: ReactElement = (
         </Scene>
         <Transition type="dissolve" seconds={0.5} />
         <Audio src="rain.wav" from={1} seconds={2} volume={0.5} duck />
+        <Audio src="a.wav" trim={{start: 1}} fadeIn={1} fadeOut={2} loop duck={{depth: 9, release: 1}} />
         {[1, 2].map((seconds) => (
           <Scene key={seconds} seconds={seconds} />
         ))}
@@ -68,6 +70,24 @@ export const badFormat = <Film title="Test" formats={['21:9']} />;
 export const oneFormat = <Film title="Test" formats="16:9" />;
 // @ts-expect-error There is no such resolution.
 export const badResolution = <Film title="Test" resolution="4k" />;
+
+export const branded = (
+  <Brand
+    colors={{primary: '#0a5'}}
+    fonts={{heading: 'Inter', text: {family: 'Mine', src: 'fonts/mine.woff2'}}}
+    logo={maybe}
+    safeAreas={{'9:16': {bottom: 0.2}}}
+    lowerThird={{align: 'right'}}
+    endCard={{action: 'Book now'}}
+    never={['cheap']}
+  >
+    <Scene seconds={1} />
+  </Brand>
+);
+// @ts-expect-error There is no such colour.
+export const unknownColor = <Brand colors={{secondary: 'blue'}} />;
+// @ts-expect-error There is no such format.
+export const unknownFormat = <Brand safeAreas={{'2:1': {top: 0}}} />;
 
 // The length of a scene that begins with a branch is that branch's.
 export const sceneWithoutSeconds = <Scene id="a" />;

@@ -4,7 +4,9 @@ import {expect, test} from 'vitest';
 import {failureOf} from '../__fixtures__/outcome.ts';
 import {
   Audio,
+  Brand,
   Caption,
+  CaptionList,
   Character,
   Continue,
   Edit,
@@ -23,11 +25,13 @@ const films: Readonly<Record<NodeKind, (more: object) => ReactElement>> = {
   film: (more) => <Film title="Test" {...more} />,
   sequence: (more) => inFilm(<Sequence {...more} />),
   style: (more) => inFilm(<Style {...more} />),
+  brand: (more) => inFilm(<Brand {...more} />),
   scene: (more) => inFilm(<Scene seconds={1} {...more} />),
   transition: (more) => inFilm(<Transition {...more} />),
   overlay: (more) => inFilm(<Overlay {...more} />),
   audio: (more) => inFilm(<Audio src="rain.wav" {...more} />),
   caption: (more) => inFilm(<Caption {...more} />),
+  captions: (more) => inFilm(<CaptionList src="talk.srt" {...more} />),
   continue: (more) => inScene(<Continue seconds={1} {...more} />),
   edit: (more) => inScene(<Edit {...more} />),
   character: (more) => inScene(<Character name="Mara" {...more} />),
@@ -74,11 +78,24 @@ test.for([
   [films.film({resolution: '4k'}), '`resolution` of <Film> must be one of 720p, 1080p, not the text "4k".'],
   [films.film({title: null}), '`title` of <Film> must be text, not null.'],
   [films.continue({seam: 'none'}), '`seam` of <Continue> must be true or false, not the text "none".'],
-  [films.audio({duck: 'yes'}), '`duck` of <Audio> must be true or false, not the text "yes".'],
+  [
+    films.audio({duck: 'yes'}),
+    '`duck` of <Audio> must be true, false or an object {depth?, attack?, release?} of numbers, not the text "yes".',
+  ],
   [
     films.transition({type: 'swirl'}),
     '`type` of <Transition> must be one of cut, dissolve, fade, wipe, slide, push, or a component, not the text "swirl".',
   ],
+  [films.brand({logo: 5}), '`logo` of <Brand> must be text, not 5.'],
+  [
+    films.brand({colors: {primary: 'red', secondary: 'blue'}}),
+    '`colors` of <Brand> must be an object {primary?: text, text?: text, background?: text, accent?: text}, not an object.',
+  ],
+  [
+    films.brand({fonts: {text: {family: 'Inter'}}}),
+    '`fonts` of <Brand> must be an object {heading?: the name of a family, or {family, src, weight?}, text?: the name of a family, or {family, src, weight?}}, not an object.',
+  ],
+  [films.brand({never: ['cheap', ' ']}), '`never` of <Brand> must be a list of words, not a list.'],
   [films.overlay({from: [1]}), '`from` of <Overlay> must be a number, not a list.'],
 ] as const)('a prop of the wrong shape is refused (%#)', async ([film, message]) => {
   expect(await failureOf(film)).toMatchObject({code: 'bad-prop', message});

@@ -1,6 +1,7 @@
 import {
   directions,
   easings,
+  formatIds,
   nearestName,
   nodeKinds,
   reframes,
@@ -35,6 +36,29 @@ const trim: Rule = {
   expected: 'an object {start?, end?} of numbers',
   accepts: (value) => hasNumbers(value, ['start', 'end']),
 };
+const duck: Rule = {
+  expected: 'true, false or an object {depth?, attack?, release?} of numbers',
+  accepts: (value) => typeof value === 'boolean' || hasNumbers(value, ['depth', 'attack', 'release']),
+};
+const words: Rule = {
+  expected: 'a list of words',
+  accepts: (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== ''),
+};
+const font: Rule = {
+  expected: 'the name of a family, or {family, src, weight?}',
+  accepts: (value) =>
+    (typeof value === 'string' && value.trim() !== '') ||
+    (hasMembers(value, {family: text, src: text, weight: text}) && 'family' in value && 'src' in value),
+};
+const insets: Rule = {
+  expected: 'an object {top?, right?, bottom?, left?} of parts of the frame, 0 to 0.4',
+  accepts: (value) => hasMembers(value, {top: inset, right: inset, bottom: inset, left: inset}),
+};
+const inset: Rule = {
+  expected: 'a part of the frame, 0 to 0.4',
+  accepts: (value) => typeof value === 'number' && value >= 0 && value <= 0.4,
+};
 const easing: Rule = {
   expected: `one of ${Object.keys(easings).join(', ')}, or four numbers`,
   accepts: (value) =>
@@ -52,6 +76,12 @@ const focus: Rule = {
     Array.isArray(value)
       ? value.every((point) => hasNumbers(point, ['at', 'x', 'y']) && typeof point.at === 'number')
       : hasNumbers(value, ['x', 'y']),
+};
+const timedWords: Rule = {
+  expected: 'a list of {text, from}',
+  accepts: (value) =>
+    Array.isArray(value) &&
+    value.every((word) => typeof word?.text === 'string' && typeof word.from === 'number'),
 };
 const anything: Rule = {expected: 'anything', accepts: () => true};
 
@@ -72,6 +102,7 @@ const declaredProps: {
     formats: optional(texts),
     resolution: optional(oneOf(['720p', '1080p'])),
     reframe: optional(oneOf(reframes)),
+    loudness: optional(number),
   },
   sequence: {id: optional(text)},
   style: {
@@ -79,6 +110,24 @@ const declaredProps: {
     palette: optional(texts),
     negative: optional(text),
     grade: optional(text),
+  },
+  brand: {
+    colors: optional(members({primary: text, text, background: text, accent: text})),
+    fonts: optional(members({heading: font, text: font})),
+    logo: optional(text),
+    safeAreas: optional(members(Object.fromEntries(formatIds.map((format) => [format, insets])))),
+    lowerThird: optional(members({align: oneOf(['left', 'right']), color: text, accent: text})),
+    endCard: optional(
+      members({
+        headline: text,
+        subtitle: text,
+        action: text,
+        url: text,
+        color: text,
+        background: text,
+      }),
+    ),
+    never: optional(words),
   },
   scene: {
     id: optional(text),
@@ -119,9 +168,25 @@ const declaredProps: {
     from: optional(number),
     seconds: optional(number),
     volume: optional(number),
-    duck: optional(flag),
+    trim: optional(trim),
+    fadeIn: optional(number),
+    fadeOut: optional(number),
+    loop: optional(flag),
+    duck: optional(duck),
   },
-  caption: {from: optional(number), seconds: optional(number)},
+  caption: {
+    from: optional(number),
+    seconds: optional(number),
+    words: optional(timedWords),
+    line: optional(number),
+    content: optional(anything),
+  },
+  captions: {
+    src: required(text),
+    from: optional(number),
+    state: optional(oneOf(['read', 'missing', 'outside'])),
+    problems: optional(anything),
+  },
 };
 
 /** The props as a node has them: `children` stand elsewhere, and what is `undefined` was not given. */
@@ -183,6 +248,25 @@ function hasNumbers(value: unknown, names: readonly string[]): boolean {
     value !== null &&
     Object.entries(value).every(
       ([name, item]) => names.includes(name) && (item === undefined || typeof item === 'number'),
+    )
+  );
+}
+
+type Rules = Readonly<Record<string, Rule>>;
+
+function members(rules: Rules): Rule {
+  const told = Object.entries(rules).map(([name, {expected}]) => `${name}?: ${expected}`);
+  return {expected: `an object {${told.join(', ')}}`, accepts: (value) => hasMembers(value, rules)};
+}
+
+/** Whether a value is an object with members under some of these names, and nothing else. */
+function hasMembers(value: unknown, rules: Rules): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, item]) =>
+        Object.hasOwn(rules, name) && (item === undefined || rules[name]?.accepts(item) === true),
     )
   );
 }

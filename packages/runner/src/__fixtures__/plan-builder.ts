@@ -45,7 +45,7 @@ export function buildPlan(specs: readonly StepSpec[]): BuiltPlan {
         id: 'film',
         title: 'Film',
         frameRate,
-        timeline: {frames: 30, scenes: [], transitions: [], mattes: [], overlays: [], sounds: []},
+        timeline: {frames: 30, scenes: [], transitions: [], mattes: [], overlays: [], sounds: [], captions: []},
         formats: [{id: '16:9', size, frames: 30}],
       },
       engine: 'files',

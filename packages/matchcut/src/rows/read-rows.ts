@@ -6,11 +6,11 @@ import type {FilmDefinition} from '@matchcut/react';
 import {ProjectError} from '../errors/project-error.ts';
 import {propsSchema} from '../planning/read-props.ts';
 
-/** Props of one film, and the line that they stand in. */
+/** Props of one film, and the line of the file that they begin in. */
 export type PropsRow = {readonly line: number; readonly props: JsonObject};
 
 /**
- * Reads `--rows`: a CSV file whose first line names the props, or a JSONL file with an object in each line. Throws
+ * Reads rows of props: a CSV file whose first line names the props, or a JSONL file with an object in each line. Throws
  * `bad-rows`, which names the line.
  */
 export function readRows(
@@ -34,14 +34,20 @@ function readCsv(given: string, cwd: string): readonly PropsRow[] {
     const records: readonly {
       readonly record: Readonly<Record<string, string>>;
       readonly info: {readonly lines: number};
+      readonly raw: string;
     }[] = parse(readText(given, cwd), {
       columns: true,
       bom: true,
       info: true,
+      raw: true,
       skip_empty_lines: true,
       trim: true,
     });
-    return records.map(({record, info}) => ({line: info.lines, props: record}));
+    // A quoted cell may have several lines, and what is counted is where the row ends.
+    return records.map(({record, info, raw}) => ({
+      line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
+      props: record,
+    }));
   } catch (error) {
     if (ProjectError.is(error)) throw error;
     throw badRows(given, error instanceof Error ? error.message : String(error));
@@ -63,7 +69,7 @@ function readLine(text: string, line: number, given: string): JsonObject {
   } catch {
     // Told below, with the line.
   }
-  throw badRows(given, `Line ${line} is no JSON object.`);
+  throw badRows(`${given}:${line}`, `Line ${line} is no JSON object.`);
 }
 
 /** Names of the props that a schema refuses, as far as a cell could be read otherwise. */
@@ -102,11 +108,11 @@ function readText(given: string, cwd: string): string {
   }
 }
 
-function badRows(given: string, why: string, cause?: unknown): ProjectError {
+function badRows(where: string, why: string, cause?: unknown): ProjectError {
   return new ProjectError(
     'bad-rows',
     why,
     'Give a .csv file whose first line names the props, or a .jsonl file with a JSON object in each line.',
-    {where: given, cause},
+    {where, cause},
   );
 }
