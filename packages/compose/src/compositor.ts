@@ -68,7 +68,13 @@ export function createCompositor({media, painter, pictures, scratch}: Compositor
         case 'segment':
           return composeSegment({media, shelf, scratch}, step, pathOf, to, options);
         case 'soundtrack':
-          return composeSoundtrack(media, step.request, (source) => inputOf(nameOf(source)), to, options);
+          return composeSoundtrack(
+            {media, scratch},
+            step.request,
+            (source) => inputOf(nameOf(source)),
+            to,
+            options,
+          );
         case 'cut':
           return composeCut(media, step.request, pathOf, to, options);
       }

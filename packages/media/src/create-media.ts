@@ -41,6 +41,10 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
         const sounds = job.sounds.map((sound) => ({...sound, path: resolve(sound.path)}));
         return {kind: 'mix', job: {...job, sounds, output}, scratch};
       }),
+    async loudness(path, options) {
+      const result = await run({kind: 'loudness', path: resolve(path)}, options);
+      return result.kind === 'loudness' ? result.loudness : wrongAnswer(result);
+    },
     async frames(job, options) {
       const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
       return result.kind === 'frames' ? result.frames : wrongAnswer(result);

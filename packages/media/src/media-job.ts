@@ -1,4 +1,4 @@
-import type {FramesJob, JoinJob, MixJob, Probe, RawFramesJob, TranscodeJob} from './media.ts';
+import type {FramesJob, JoinJob, Loudness, MixJob, Probe, RawFramesJob, TranscodeJob} from './media.ts';
 
 /** What a media worker is asked for. Outputs are written to where the job says, under no other name; `scratch` is what an orphaned worker removes. */
 export type MediaJob =
@@ -6,6 +6,7 @@ export type MediaJob =
   | {readonly kind: 'transcode'; readonly job: TranscodeJob; readonly scratch: string | null}
   | {readonly kind: 'join'; readonly job: JoinJob; readonly scratch: string | null}
   | {readonly kind: 'mix'; readonly job: MixJob; readonly scratch: string | null}
+  | {readonly kind: 'loudness'; readonly path: string}
   | {readonly kind: 'frames'; readonly job: FramesJob}
   | {readonly kind: 'raw-frames'; readonly job: RawFramesJob}
   | {readonly kind: 'hash-frames'; readonly path: string};
@@ -13,5 +14,6 @@ export type MediaJob =
 export type MediaResult =
   | {readonly kind: 'probe'; readonly probe: Probe}
   | {readonly kind: 'written'}
+  | {readonly kind: 'loudness'; readonly loudness: Loudness}
   | {readonly kind: 'frames'; readonly frames: readonly Uint8Array[]}
   | {readonly kind: 'hashes'; readonly hashes: readonly string[]};

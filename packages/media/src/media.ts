@@ -16,6 +16,9 @@ export interface Media {
   /** Mixes the sound of files into one track, in stereo. A file without sound is silent. */
   mix(job: MixJob, options?: CallOptions): Promise<void>;
 
+  /** How loud the sound of a file is, by EBU R 128. Throws `media-unreadable` where it has none. */
+  loudness(path: string, options?: CallOptions): Promise<Loudness>;
+
   /** Decoded frames by number, as PNG bytes, in the order asked for. */
   frames(job: FramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
 
@@ -181,6 +184,29 @@ export type MixSound = {
    * either sound.
    */
   readonly seam: number;
+  /** Only where it is longer than what there is of it: then it goes round in a stretch of its file, at the file's speed. */
+  readonly loop?: MixLoop;
+  /** What it has to do with voices: it is one, or makes room for them. @default nothing */
+  readonly bus?: {readonly kind: 'voice'} | ({readonly kind: 'ducked'} & MixDucking);
+};
+
+/** A stretch of a file that is repeated, without a moment between. `sourceFrom` lies within it. */
+export type MixLoop = {
+  /** Samples of the file before it. */
+  readonly from: number;
+  readonly samples: number;
+  /** As between two sounds, where it begins again; at most half of it. */
+  readonly seam: number;
+};
+
+/** By how many decibels a sound is lowered while a voice is heard, and how many samples it takes to get there and back. */
+export type MixDucking = {readonly depth: number; readonly attack: number; readonly release: number};
+
+export type Loudness = {
+  /** LUFS of the whole; `null` where nothing of it is loud enough to be measured. */
+  readonly integrated: number | null;
+  /** dBTP: the highest peak of the wave between samples too; `null` for silence. */
+  readonly truePeak: number | null;
 };
 
 export type FramesJob = {

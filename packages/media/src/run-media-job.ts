@@ -1,5 +1,6 @@
 import {hashFrames} from './backend/hash-frames.ts';
 import {join} from './backend/join.ts';
+import {measureLoudness} from './backend/measure-loudness.ts';
 import {mix} from './backend/mix/mix.ts';
 import {pickPngs, pickRaw} from './backend/pick-frames.ts';
 import {probe} from './backend/probe.ts';
@@ -22,6 +23,8 @@ function carryOut(job: MediaJob, onFrames: (frames: number) => void): Promise<Me
       return join(job.job, onFrames).then(() => ({kind: 'written'}));
     case 'mix':
       return mix(job.job).then(() => ({kind: 'written'}));
+    case 'loudness':
+      return measureLoudness(job.path).then((loudness) => ({kind: 'loudness', loudness}));
     case 'frames':
       return pickPngs(job.job).then((frames) => ({kind: 'frames', frames}));
     case 'raw-frames':

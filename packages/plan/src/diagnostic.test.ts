@@ -119,11 +119,15 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   },
   'caption-outside': {tree: film([scene('a', 8, prompt, caption('Hello', {from: 6, seconds: 3}))])},
   'caption-overlap': {
-    tree: film([scene('a', 8, prompt, caption('One', {from: 1, seconds: 3}), caption('Two', {from: 3, seconds: 2}))]),
+    tree: film([
+      scene('a', 8, prompt, caption('One', {from: 1, seconds: 3}), caption('Two', {from: 3, seconds: 2})),
+    ]),
   },
   'empty-caption': {tree: film([scene('a', 8, prompt, caption(' '))])},
   'bad-caption-file': {
-    tree: film([scene('a', 8, prompt, captions({problems: [{line: 7, message: 'The cue can not be read.'}]}))]),
+    tree: film([
+      scene('a', 8, prompt, captions({problems: [{line: 7, message: 'The cue can not be read.'}]})),
+    ]),
   },
   'bad-transition': {tree: film([scene('a', 8), transition({color: 'red'}), scene('b', 8)])},
   'transition-misplaced': {tree: film([scene('a', 8), transition()])},
@@ -214,14 +218,26 @@ test.each<[name: string, children: readonly Child[], code: DiagnosticCode]>([
   ['a release that takes a minute', [scene('a', 8), audio('a.wav', {duck: {release: 60}})], 'bad-duck'],
   ["a sound's trim that is no time", [scene('a', 8), audio('a.wav', {trim: {end: -1}})], 'bad-seconds'],
   ['a fade that is no time', [scene('a', 8), audio('a.wav', {fadeOut: Number.NaN})], 'bad-seconds'],
-  ['a caption that starts before its scene', [scene('a', 8, prompt, caption('Hello', {from: -1}))], 'bad-seconds'],
+  [
+    'a caption that starts before its scene',
+    [scene('a', 8, prompt, caption('Hello', {from: -1}))],
+    'bad-seconds',
+  ],
   ['a caption shorter than a frame', [scene('a', 8), caption('Hello', {seconds: 0.001})], 'bad-seconds'],
   ['a caption without a scene', [scene('a', 8), sequence([caption('Hello')])], 'empty-film'],
   ['captions of a file that begins at no time', [scene('a', 8), captions({from: Number.NaN})], 'bad-seconds'],
   ['captions of no file', [scene('a', 8), captions({state: 'missing'})], 'missing-file'],
   ['captions from elsewhere', [scene('a', 8), captions({state: 'outside'})], 'file-outside-project'],
-  ['a cue after the end', [scene('a', 8), captions({}, caption('Hello', {from: 8, seconds: 1}))], 'caption-outside'],
-  ['a cue without words', [scene('a', 8), captions({}, caption(' ', {from: 1, seconds: 1}))], 'empty-caption'],
+  [
+    'a cue after the end',
+    [scene('a', 8), captions({}, caption('Hello', {from: 8, seconds: 1}))],
+    'caption-outside',
+  ],
+  [
+    'a cue without words',
+    [scene('a', 8), captions({}, caption(' ', {from: 1, seconds: 1}))],
+    'empty-caption',
+  ],
   ['an overlay without a scene', [scene('a', 8), sequence([overlay()])], 'empty-film'],
   ['an overlay shorter than a frame', [scene('a', 8, prompt, overlay(0, 0.001))], 'bad-seconds'],
   ['a dissolve shorter than a frame', [scene('a', 8), dissolve(0.001), scene('b', 8)], 'bad-seconds'],

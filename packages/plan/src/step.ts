@@ -179,6 +179,16 @@ export type LookRun = {readonly look: Digest; readonly frames: number};
 export type SoundtrackRequest = Making & {
   readonly samples: number;
   readonly sounds: readonly SoundSpan[];
+  /** What the whole mix is brought to; as loud as it is where it is not given. */
+  readonly loudness?: LoudnessTarget;
+};
+
+/** Loudness by EBU R 128. */
+export type LoudnessTarget = {
+  /** LUFS, of the whole film. */
+  readonly integrated: number;
+  /** dBTP, at most. */
+  readonly truePeak: number;
 };
 
 export type SoundSpan = {
@@ -201,6 +211,26 @@ export type SoundSpan = {
    * it continues another clip.
    */
   readonly seam?: number;
+  /** Only where it is longer than what there is of it. Its ramps are those of the whole. */
+  readonly loop?: SoundLoop;
+  /** Only where it makes room for voices, which are the files that don't. */
+  readonly duck?: SoundDucking;
+};
+
+/** A stretch of a source that is repeated, without a moment between. A sound begins within it. */
+export type SoundLoop = {
+  /** Samples of the source before it. */
+  readonly from: number;
+  readonly samples: number;
+  /** On each side of where it begins again, how long its end becomes its beginning. */
+  readonly seam: number;
+};
+
+/** By how many decibels a sound is lowered, and how many samples it takes to get there and back. */
+export type SoundDucking = {
+  readonly depth: number;
+  readonly attack: number;
+  readonly release: number;
 };
 
 /** A generated clip by the key of its step, or a file of the project by its digest. */

@@ -1,4 +1,5 @@
 import type {Address} from './step.ts';
+import type {Ducking} from './ducking.ts';
 import type {NodeOf} from './film-tree.ts';
 import type {CubicBezier, TransitionEffect} from './transition.ts';
 
@@ -12,6 +13,8 @@ export type Timeline = {
   readonly mattes: readonly TimelineMatte[];
   readonly overlays: readonly TimelineOverlay[];
   readonly sounds: readonly TimelineSound[];
+  /** In order of time; no two at once. */
+  readonly captions: readonly TimelineCaption[];
 };
 
 /** A half-open range of frames `[from, from + frames)`. */
@@ -55,6 +58,41 @@ export type TimelineSound = FrameSpan & {
   /** File in `public/`. */
   readonly src: string;
   readonly volume: number;
+  /** Seconds of the file that are not heard. */
+  readonly trimStart: number;
+  readonly trimEnd: number;
+  /** Seconds. */
+  readonly fadeIn: number;
+  readonly fadeOut: number;
+  /** Whether the file is repeated for as long as the sound may last. */
+  readonly loop: boolean;
+  /** `null`: it stays as loud as it is, and what ducks makes room for it. */
+  readonly duck: Ducking | null;
   /** Node path. */
   readonly where: string;
 };
+
+export type TimelineCaption = FrameSpan & {
+  readonly address: Address;
+  /** Its own line breaks are kept. */
+  readonly text: string;
+  /** When each word is spoken, in frames from the start of the caption; empty where that is not known. */
+  readonly words: readonly {readonly text: string; readonly from: number}[];
+  /** Its `content`, where there is one, is drawn over the picture. */
+  readonly node: NodeOf<'caption'>;
+  /** Node path. */
+  readonly where: string;
+};
+
+/** What lies over the picture, from bottom to top: overlays, and the captions that are drawn. */
+export function drawnOver({
+  overlays,
+  captions,
+}: Pick<Timeline, 'overlays' | 'captions'>): readonly (FrameSpan & {readonly address: Address})[] {
+  return [...overlays, ...captions.filter(isBurnt)];
+}
+
+/** Whether a caption is part of the picture. */
+export function isBurnt({node}: TimelineCaption): boolean {
+  return node.props.content !== undefined;
+}

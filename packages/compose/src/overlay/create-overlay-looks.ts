@@ -20,6 +20,8 @@ export type OverlayWorld = {
    * static files. Asked only for overlays that can't be looked at without a browser.
    */
   readonly everythingDigest: () => Digest;
+  /** Told the markup of each frame of an overlay, as far as it has any, when the overlay is looked at. */
+  readonly tellMarkup?: (address: string, frames: readonly string[]) => void;
 };
 
 /** Begins to watch; what it returns ends that and tells what ran. Ended exactly once. */
@@ -91,6 +93,12 @@ function toldLooks(
   const endOfWatch = world.watchCode();
   const {result: markups, tookChances} = watchChance(() => tryMarkups(content, shape));
   const code = endOfWatch(parts.components);
+  if (markups !== null) {
+    world.tellMarkup?.(
+      address,
+      markups.map(({html}) => html),
+    );
+  }
   if (markups === null || tookChances || parts.touchesElements || code.kind === 'unknown') return null;
   if (code.kind === 'untold' && parts.values === null) return null;
 

@@ -131,7 +131,13 @@ describe('a soundtrack', () => {
   async function mix(samples: number, sounds: readonly SoundSpan[], headSeconds = 0): Promise<Float32Array> {
     const inputOf = (source: SoundSource): ComposeInput => ({path: pathOf(source), headSeconds});
     const to = join(folder, 'mix.m4a');
-    await composeSoundtrack(media, {...making.soundtrack, samples, sounds}, inputOf, to, {});
+    await composeSoundtrack(
+      {media, scratch: folder},
+      {...making.soundtrack, samples, sounds},
+      inputOf,
+      to,
+      {},
+    );
     expect(await media.probe(to)).toMatchObject({
       video: null,
       audio: {codec: 'aac', sampleRate: 48_000, channels: 2},

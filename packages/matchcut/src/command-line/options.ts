@@ -173,6 +173,16 @@ export const options = {
     description: 'Which moment of the film',
     read: (raw): number | null => (raw === undefined ? null : readNumber('--at', raw, 'seconds such as 2.5')),
   },
+  width: {
+    flags: '--width <pixels>',
+    description: 'How wide a preview is (default: 480)',
+    read: (raw): number => readWhole('--width', raw ?? '480', {least: 16, most: 1280}),
+  },
+  fps: {
+    flags: '--fps <number>',
+    description: "Pictures a second of a preview, up to the film's (default: 12)",
+    read: (raw): number => readWhole('--fps', raw ?? '12', {least: 1, most: 50}),
+  },
 } as const satisfies Record<string, CommandOption<unknown>>;
 
 /** What file a cut is to be. */
@@ -205,6 +215,17 @@ function flag(flags: string, description: string): CommandOption<boolean> {
 function readNumber(option: string, raw: RawValue, wanted: string): number {
   const number = typeof raw !== 'string' || raw.trim() === '' ? Number.NaN : Number(raw);
   if (!Number.isFinite(number) || number < 0) throw badOption(option, raw, wanted);
+  return number;
+}
+
+function readWhole(
+  option: string,
+  raw: RawValue,
+  {least, most}: {readonly least: number; readonly most: number},
+): number {
+  const wanted = `a whole number from ${least} to ${most}`;
+  const number = readNumber(option, raw, wanted);
+  if (!Number.isInteger(number) || number < least || number > most) throw badOption(option, raw, wanted);
   return number;
 }
 

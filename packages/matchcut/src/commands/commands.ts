@@ -6,6 +6,7 @@ import {costsCommand} from './costs-command.ts';
 import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
 import {planCommand} from './plan-command.ts';
+import {previewCommand} from './preview-command.ts';
 import {renderCommand} from './render-command.ts';
 import {serverCommand} from './server-command.ts';
 import {stillCommand} from './still-command.ts';
@@ -16,6 +17,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   planCommand,
   renderCommand,
   stillCommand,
+  previewCommand,
   storyboardCommand,
   castCommand,
   filmsCommand,

@@ -145,7 +145,9 @@ function cropSoundtrack(
   const start = samplesBefore(from, frameRate);
   const samples = samplesBefore(to + 1, frameRate) - start;
   const sounds = cropSounds(whole.request.sounds, start, samples);
-  const request = {...whole.request, samples, sounds};
+  // How loud a stretch is says nothing of the film: brought to the film's loudness, a quiet one would be far too loud.
+  const {loudness: _, ...mixed} = whole.request;
+  const request = {...mixed, samples, sounds};
   const clips = new Set(sounds.flatMap(({source}) => (source.kind === 'clip' ? [source.key] : [])));
   return {
     ...whole,

@@ -47,3 +47,23 @@ test('a seam is kept where both of its sounds are heard, and is no longer than t
   expect(seams(6000, 20_000)).toEqual([undefined]);
   expect(seams(6100, 20_000)).toEqual([undefined]);
 });
+
+test('a repeated sound begins where it is by then, and its fades are those of the whole', () => {
+  const repeated: SoundSpan = {
+    ...sound,
+    from: 0,
+    samples: 20_000,
+    sourceFrom: 500,
+    loop: {from: 200, samples: 3000, seam: 1500},
+    duck: {depth: 12, attack: 4800, release: 28_800},
+  };
+  expect(cropSounds([repeated], 100, 1000)).toEqual([
+    {...repeated, samples: 1000, sourceFrom: 600, fadeIn: 300, fadeOut: 0},
+  ]);
+  expect(cropSounds([repeated], 2700, 30_000)).toEqual([
+    {...repeated, samples: 17_300, sourceFrom: 200, fadeIn: 0},
+  ]);
+  expect(cropSounds([repeated], 12_000, 3000)).toEqual([
+    {...repeated, samples: 3000, sourceFrom: 500, fadeIn: 0, fadeOut: 0},
+  ]);
+});

@@ -3,7 +3,8 @@ import type {SoundSpan} from '@matchcut/plan';
 /**
  * The sounds of a stretch of a film, in samples. A ramp that the stretch begins or ends in is as long as what is
  * left of it: a moment softer than in the whole film, and without a click. A seam with a sound that is not heard is
- * none.
+ * none. A repeated sound begins where it is by then. What ducks is as loud as ever where the stretch begins, and is
+ * lowered from there.
  */
 export function cropSounds(
   sounds: readonly SoundSpan[],
@@ -23,7 +24,7 @@ export function cropSounds(
       ...rest,
       from: Math.max(0, sound.from - start),
       samples: left,
-      sourceFrom: sound.sourceFrom + Math.round(skipped * (sound.speed ?? 1)),
+      sourceFrom: sourceFromAfter(sound, skipped),
       fadeIn: Math.min(left, Math.max(0, sound.fadeIn - skipped)),
       fadeOut: Math.min(left, Math.max(0, sound.fadeOut - lost)),
       ...(seam !== undefined &&
@@ -34,4 +35,10 @@ export function cropSounds(
     before = cropped;
     return [cropped];
   });
+}
+
+/** What of its source is left out when a sound has been heard for so many samples. */
+function sourceFromAfter({sourceFrom, loop}: SoundSpan, samples: number): number {
+  if (loop === undefined) return sourceFrom + samples;
+  return loop.from + ((sourceFrom - loop.from + samples) % loop.samples);
 }

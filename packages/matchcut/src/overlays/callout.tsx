@@ -51,31 +51,18 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
   const {enter, exit} = usePresence();
   const point = 'x' in at ? at : at[id];
   if (point === undefined) return null;
+  const label = nodeText(children);
   const size = vmin * (orientation === 'portrait' ? 5.4 : 4.6);
   const small = size * 0.72;
-  const wanted = Math.max(textWidth(nodeText(children)) * size, textWidth(detail ?? '') * small);
+  const wanted = Math.max(textWidth(label) * size, textWidth(detail ?? '') * small);
   const {from, to, room, isAbove, isRight} = layOutCallout(point, wanted, format, side ?? null);
   const drawn = enter(0.1);
   const end = {x: from.x + (to.x - from.x) * drawn, y: from.y + (to.y - from.y) * drawn};
   const line = {x1: from.x, y1: from.y, x2: end.x, y2: end.y, strokeLinecap: 'round'} as const;
-  const thick = vmin * 0.45;
+  const thick = vmin * 0.55;
   return (
     <AbsoluteFill style={{opacity: 1 - exit}}>
       <BrandFonts />
-      <svg width={width} height={height} style={{position: 'absolute', inset: 0}}>
-        <line {...line} stroke={shade(look.background, 0.35)} strokeWidth={thick * 2.4} />
-        <line {...line} stroke={accent} strokeWidth={thick} />
-        <circle cx={from.x} cy={from.y} r={vmin * 2.1 * enter()} fill={shade(look.background, 0.35)} />
-        <circle
-          cx={from.x}
-          cy={from.y}
-          r={vmin * 1.5 * enter()}
-          fill="none"
-          stroke={accent}
-          strokeWidth={thick}
-        />
-        <circle cx={from.x} cy={from.y} r={vmin * 0.7 * enter()} fill={accent} />
-      </svg>
       <div
         style={{
           position: 'absolute',
@@ -85,7 +72,6 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
           maxWidth: room,
           padding: `${vmin * 1.1}px 0`,
           color,
-          fontFamily: look.text,
           textAlign: isRight ? 'left' : 'right',
           textWrap: 'balance',
           overflowWrap: 'anywhere',
@@ -110,16 +96,38 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
             transform: `translateY(${(1 - enter(0.35)) * (isAbove ? 1 : -1) * vmin * 1.5}px)`,
           }}
         >
-          <div style={{fontFamily: look.heading, fontSize: size, fontWeight: 700, lineHeight: 1.12}}>
+          <div style={{fontFamily: look.heading(label), fontSize: size, fontWeight: 700, lineHeight: 1.12}}>
             {children}
           </div>
           {detail === undefined ? null : (
-            <div style={{marginTop: vmin * 0.5, fontSize: small, fontWeight: 480, lineHeight: 1.25}}>
+            <div
+              style={{
+                marginTop: vmin * 0.5,
+                fontFamily: look.text(detail),
+                fontSize: small,
+                fontWeight: 480,
+                lineHeight: 1.25,
+              }}
+            >
               {detail}
             </div>
           )}
         </div>
       </div>
+      <svg width={width} height={height} style={{position: 'absolute', inset: 0}}>
+        <line {...line} stroke={shade(look.background, 0.35)} strokeWidth={thick * 2.4} />
+        <line {...line} stroke={accent} strokeWidth={thick} />
+        <circle cx={from.x} cy={from.y} r={vmin * 2.1 * enter()} fill={shade(look.background, 0.35)} />
+        <circle
+          cx={from.x}
+          cy={from.y}
+          r={vmin * 1.5 * enter()}
+          fill="none"
+          stroke={accent}
+          strokeWidth={thick}
+        />
+        <circle cx={from.x} cy={from.y} r={vmin * 0.7 * enter()} fill={accent} />
+      </svg>
     </AbsoluteFill>
   );
 }

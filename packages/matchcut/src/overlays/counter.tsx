@@ -80,11 +80,11 @@ export function Counter(props: CounterProps): ReactNode {
           <Scrim opacity={1} />
           <div
             style={{
-              fontFamily: look.heading,
+              fontFamily: look.heading(text),
               fontSize: size,
               fontWeight: 800,
               fontStretch: '108%',
-              fontVariantNumeric: 'tabular-nums',
+              fontVariantNumeric: 'lining-nums tabular-nums',
               lineHeight: 1,
               letterSpacing: '-0.02em',
               whiteSpace: 'nowrap',
@@ -96,7 +96,7 @@ export function Counter(props: CounterProps): ReactNode {
             <div
               style={{
                 marginTop: vmin * 2,
-                fontFamily: look.text,
+                fontFamily: look.text(label),
                 fontSize: vmin * (portrait ? 5.2 : 4.4),
                 fontWeight: 520,
                 lineHeight: 1.25,

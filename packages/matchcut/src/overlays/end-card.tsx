@@ -56,7 +56,7 @@ export function EndCard(props: EndCardProps): ReactNode {
     preferred: vmin * (portrait ? 9 : 8),
     smallest: vmin * 5,
   });
-  const line: CSSProperties = {fontFamily: look.text, textWrap: 'balance', overflowWrap: 'anywhere'};
+  const line: CSSProperties = {textWrap: 'balance', overflowWrap: 'anywhere'};
   const rise = (delaySeconds: number): CSSProperties => ({
     opacity: enter(delaySeconds),
     transform: `translateY(${(1 - enter(delaySeconds)) * vmin * 2}px)`,
@@ -92,7 +92,7 @@ export function EndCard(props: EndCardProps): ReactNode {
             style={{
               ...line,
               maxWidth: room * (portrait ? 1 : 0.86),
-              fontFamily: look.heading,
+              fontFamily: look.heading(nodeText(children)),
               fontSize: headline,
               fontWeight: 800,
               fontStretch: '110%',
@@ -107,6 +107,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              fontFamily: look.text(subtitle),
               fontSize: vmin * (portrait ? 5 : 4),
               fontWeight: 480,
               lineHeight: 1.3,
@@ -120,6 +121,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              fontFamily: look.text(action),
               marginTop: vmin * 1.4,
               padding: `${vmin * 2.2}px ${vmin * 4.6}px`,
               borderRadius: vmin * 6,
@@ -139,6 +141,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              fontFamily: look.text(url),
               fontSize: vmin * (portrait ? 4.6 : 3.6),
               fontWeight: 560,
               letterSpacing: '0.02em',

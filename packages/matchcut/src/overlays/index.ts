@@ -1,8 +1,4 @@
-export {
-  CaptionTrack,
-  type CaptionStyle,
-  type CaptionTrackProps,
-} from './caption-track/caption-track.tsx';
+export {CaptionTrack, type CaptionStyle, type CaptionTrackProps} from './caption-track/caption-track.tsx';
 export {useBrand} from '@matchcut/react';
 export {Callout, type CalloutProps, type Point} from './callout.tsx';
 export {Counter, type CounterProps} from './counter.tsx';

@@ -49,6 +49,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
     preferred: vmin * 5.5,
     smallest: vmin * 4.4,
   });
+  const [nameFont, roleFont] = [look.heading(name), look.text(role ?? '')];
   const left = align === 'left';
   const slide = (delaySeconds: number): string => {
     const distance = (1 - enter(delaySeconds)) * vmin * 4 + exit * vmin * 1.5;
@@ -91,7 +92,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               maxWidth: room,
               padding: `${vmin * 0.3}px 0`,
               color,
-              fontFamily: look.heading,
+              fontFamily: nameFont,
               textAlign: left ? 'left' : 'right',
               textWrap: 'balance',
               overflowWrap: 'anywhere',
@@ -115,7 +116,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               <div
                 style={{
                   marginTop: vmin * 0.9,
-                  ...(look.text === look.heading ? {} : {fontFamily: look.text}),
+                  ...(roleFont === nameFont ? {} : {fontFamily: roleFont}),
                   fontSize: Math.max(vmin * (portrait ? 4.4 : 3.5), size * 0.55),
                   fontWeight: 450,
                   lineHeight: 1.25,

@@ -85,7 +85,6 @@ function Bar({
     >
       {Array.from({length: pieces}, (_, piece) => (
         // Pieces have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div
           key={piece}
           style={{

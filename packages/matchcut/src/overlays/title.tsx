@@ -56,7 +56,7 @@ export function Title(props: TitleProps): ReactNode {
   const centred = align === 'centre';
   const words: CSSProperties = {
     color,
-    fontFamily: look.heading,
+    fontFamily: look.heading(text),
     textAlign: centred ? 'center' : 'left',
     textWrap: 'balance',
     overflowWrap: 'anywhere',
@@ -115,7 +115,7 @@ export function Title(props: TitleProps): ReactNode {
             <div
               style={{
                 ...words,
-                fontFamily: look.text,
+                fontFamily: look.text(subtitle),
                 marginTop: vmin * 2.6,
                 fontSize: Math.max(vmin * (portrait ? 4.8 : 3.8), Math.min(vmin * 5, size * 0.36)),
                 fontWeight: 520,

@@ -1,6 +1,7 @@
 import type {BrandFont} from '@matchcut/plan';
 import {useBrand} from '@matchcut/react';
 import {archivo} from './archivo.ts';
+import {captionFonts} from './caption-track/caption-fonts.ts';
 
 /** What the kit draws with where an overlay's own props don't say: the brand's, else its own. */
 export type BrandLook = {
@@ -12,8 +13,10 @@ export type BrandLook = {
   readonly accent: string | null;
   /** Of what lies behind words; `null` where the brand has none, and it is black. */
   readonly background: string | null;
-  readonly heading: string;
-  readonly text: string;
+  /** The families that titles, names and numbers are drawn with; those of the text's scripts are loaded. */
+  readonly heading: (text: string, lang?: string) => string;
+  /** Those of everything else. */
+  readonly text: (text: string, lang?: string) => string;
 };
 
 /** The kit's own accent, where something needs one. */
@@ -26,8 +29,8 @@ export function useBrandLook(): BrandLook {
     primary: colors.primary ?? colors.accent ?? defaultAccent,
     accent: colors.accent ?? colors.primary ?? null,
     background: colors.background ?? null,
-    heading: familyOf(fonts.heading),
-    text: familyOf(fonts.text),
+    heading: (text, lang) => captionFonts(familyOf(fonts.heading), text, lang),
+    text: (text, lang) => captionFonts(familyOf(fonts.text), text, lang),
   };
 }
 

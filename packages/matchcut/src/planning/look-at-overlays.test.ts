@@ -332,7 +332,7 @@ async function looksIn(root: string, props: JsonObject = {}): Promise<readonly (
     if (film === undefined) throw new TypeError('The module has no film.');
     const signal = new AbortController().signal;
     const survey = await surveyFoundFilm(film, {}, {engine: animatic(), desk, signal});
-    const looks = await lookAtOverlays(survey, film, {...project, loader, props});
+    const {looks} = await lookAtOverlays(survey, film, {...project, loader, props});
     return survey.timeline.overlays.map(({address}) => looks(address, '16:9') ?? []);
   } finally {
     await loader.close();

@@ -5,10 +5,13 @@ import {
   canonicalJson,
   digestBytes,
   parseDigest,
+  type Address,
   type Digest,
   type DraftInputs,
   type Survey,
 } from '@matchcut/plan';
+import {filmFonts} from '../fonts/film-fonts.ts';
+import {readShownText} from '../fonts/read-shown-text.ts';
 import {assetUrl} from '../loading/asset-plugin.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {ModuleLoader} from '../loading/module-loader.ts';
@@ -27,12 +30,15 @@ export type OverlaysInputs = {
   readonly props: JsonObject;
 };
 
-/** What each frame of each overlay of a film looks like, found out without a browser. */
+/** What is known of a film's overlays without a browser. */
+export type SeenOverlays = Required<Pick<DraftInputs, 'looks' | 'shown'>>;
+
+/** What each frame of each overlay of a film looks like, and what it says. */
 export async function lookAtOverlays(
   survey: Survey,
   film: FoundFilm,
   inputs: OverlaysInputs,
-): Promise<DraftInputs['looks']> {
+): Promise<SeenOverlays> {
   const {root, publicDir, loader, props} = inputs;
   const code = readFilmCode(film.file, loader);
   const publicFiles = once(() => digestFolder(publicDir));
@@ -48,14 +54,24 @@ export async function lookAtOverlays(
     {publicFiles, props: propsDigest},
     await hostedComponents(),
   );
+  const markup = new Map<Address, Set<string>>();
   const looks = createOverlayLooks({
     sourceDigest: remember((url) => digestSource(url, publicDir)),
     stylesDigest: code.stylesDigest,
     watchCode,
     everythingDigest: everything,
+    tellMarkup: (address, frames) => {
+      markup.set(address, new Set([...(markup.get(address) ?? []), ...frames]));
+    },
   });
   try {
-    return looksOf(survey, looks);
+    const seen = looksOf(survey, looks);
+    const packages = new Set(code.files.flatMap((file) => code.lookOf(file)?.packages ?? []));
+    const fonts = filmFonts(code.files, packages, publicDir);
+    const shown = [...markup].map(
+      ([address, frames]) => [address, readShownText([...frames], fonts)] as const,
+    );
+    return {looks: seen, shown: new Map(shown)};
   } finally {
     close();
   }

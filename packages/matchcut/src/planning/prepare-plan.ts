@@ -47,14 +47,14 @@ export async function preparePlan(
   // What the film names, as it is in this project now.
   const paths = survey.files.map(({path}) => path);
   const files = await lookAtFiles(paths, {...project, media, signal});
-  const looks = clipsOnly
-    ? () => null
+  const seen = clipsOnly
+    ? {looks: () => null}
     : await lookAtOverlays(survey, film, {...project, loader, props: wishes.props});
   const lock = await readLock(project.lockFile);
   const making = makingOf(settingsOf(wishes.output));
   const scale = scaleOf(wishes.output, survey.film.formats);
   const replace = new Set(wishes.replace);
-  const whole = draftPlan(survey, {files, looks, making, scale, lock, replace}, memo);
+  const whole = draftPlan(survey, {files, ...seen, making, scale, lock, replace}, memo);
   const {frames} = wishes;
   const draft = frames === null ? whole : {...whole, steps: cropFilm(whole.steps, frames, making)};
 

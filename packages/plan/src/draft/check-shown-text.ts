@@ -12,10 +12,15 @@ export function checkShownText(
   {timeline, never}: Survey,
   shown: ReadonlyMap<Address, ShownText>,
 ): readonly Diagnostic[] {
-  const wheres = new Map(timeline.overlays.map(({address, where}) => [address, where]));
+  const wheres = new Map(
+    [...timeline.overlays, ...timeline.captions].map(({address, where}) => [address, where]),
+  );
+  // What captions say is known without drawing them, and told.
+  const captions = new Set(timeline.captions.map(({address}) => address));
   return [...shown].flatMap(([address, {text, uncovered}]) => {
     const where = wheres.get(address) ?? address;
-    return [...tellBrandWords(text, never, where, 'The overlay'), ...tellUncovered(uncovered, where)];
+    const words = captions.has(address) ? [] : tellBrandWords(text, never, where, 'The overlay');
+    return [...words, ...tellUncovered(uncovered, where)];
   });
 }
 

@@ -7,7 +7,7 @@ import {branchOf} from '../survey/check-branches.ts';
 import {isCropped} from '../survey/is-cropped.ts';
 import type {Survey} from '../survey/survey.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
-import type {TimelineScene} from '../timeline.ts';
+import {drawnOver, type TimelineScene} from '../timeline.ts';
 import {draftCast} from './draft-cast.ts';
 import {clipOfShot, cropScene, draftScene, type ClipRef, type SceneSteps} from './draft-scene.ts';
 import {draftSceneCut, type SceneCut, type SceneNeighbours} from './draft-scene-cut.ts';
@@ -16,6 +16,7 @@ import {engineUse} from './engine-use.ts';
 import {overlayFinder} from './overlays-in-scene.ts';
 import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
+import {soundEdge} from './sound-edge.ts';
 import {stepId} from './step-id.ts';
 import {findStrays, noStrays} from './strays.ts';
 import {transitionWay} from './transition-way.ts';
@@ -27,17 +28,18 @@ export function draftFormat(
   inputs: DraftInputs,
   memo: PlanMemo,
 ): readonly DraftStep[] {
-  const {film, engine, timeline} = survey;
+  const {engine, timeline} = survey;
   const context = sceneContext(survey, format, inputs, memo);
   const scenes = draftScenes(survey, context, memo);
   const around = findNeighbours(survey, scenes, context);
   const cuts = scenes.map((scene, index) => draftSceneCut(scene, at(around, index), context, memo));
+  const edge = soundEdge(survey);
   const sounds = engine.capabilities.sound
     ? scenes.map((scene, index) =>
-        draftSceneSounds(scene, at(timeline.scenes, index), at(around, index), context, memo),
+        draftSceneSounds(scene, at(timeline.scenes, index), at(around, index), context, edge, memo),
       )
     : [];
-  const soundtrack = draftSoundtrack(film.id, timeline, sounds, context);
+  const soundtrack = draftSoundtrack(survey, sounds, context, edge);
   return [
     // Who is in pictures that are cropped has been cast for those that they are cropped from.
     ...(survey.scenes.every((scene) => isCropped(scene, film, format.id)) ? [] : castSteps(context)),
@@ -149,7 +151,7 @@ function findNeighbours(
   scenes: readonly SceneSteps[],
   {format, inputs}: SceneContext,
 ): readonly SceneNeighbours[] {
-  const overlaysOver = overlayFinder(timeline.overlays, (overlay) => inputs.looks(overlay, format));
+  const overlaysOver = overlayFinder(drawnOver(timeline), (overlay) => inputs.looks(overlay, format));
   let transitions = 0;
   let head = 0;
   return timeline.scenes.map((scene: TimelineScene, index): SceneNeighbours => {

@@ -1,17 +1,20 @@
-import type {FrameRate} from '@matchcut/engine';
 import {canonicalJson} from '../canonical-json.ts';
 import {samplesBefore, soundRate} from '../frame-rate.ts';
-import type {FileState} from '../inputs.ts';
 import {stepKeyOfWritten} from '../key.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import {soundSeam} from '../seam.ts';
 import type {DraftStepOf, SoundSpan, StepId} from '../step.ts';
-import type {Timeline, TimelineScene, TimelineSound} from '../timeline.ts';
+import type {Survey} from '../survey/survey.ts';
+import type {TimelineScene} from '../timeline.ts';
+import {draftFileSound} from './draft-file-sound.ts';
 import type {Piece, SceneSteps} from './draft-scene.ts';
 import type {SceneNeighbours} from './draft-scene-cut.ts';
 import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';
 import {stepId} from './step-id.ts';
+
+/** dBTP: what EBU R 128 leaves for what players make of the sound. */
+const highestPeak = -1;
 
 /** What a scene's clips add to the soundtrack. */
 export type SceneSounds = {
@@ -21,16 +24,21 @@ export type SceneSounds = {
   readonly sources: readonly StepId[];
 };
 
-/** The sound of a scene's clips, cross-faded in transitions; remembered for as long as the scene stands where it stood. */
+/**
+ * The sound of a scene's clips, cross-faded in transitions; remembered for as long as the scene stands where it stood.
+ *
+ * @param edge Over how many samples it comes and goes at a cut.
+ */
 export function draftSceneSounds(
   scene: SceneSteps,
   {from, frames}: TimelineScene,
   {head, out}: SceneNeighbours,
   {digest, frameRate}: SceneContext,
+  edge: number,
   memo: PlanMemo,
 ): SceneSounds {
   const tail = out?.frames ?? 0;
-  return memo.sounds.recall(scene, [digest, from, frames, head, tail], () => {
+  return memo.sounds.recall(scene, [digest, from, frames, head, tail, edge], () => {
     const lengthOf = (start: number, length: number): number =>
       samplesBefore(start + length, frameRate) - samplesBefore(start, frameRate);
     const samplesOf = (piece: Piece): number =>
@@ -43,10 +51,13 @@ export function draftSceneSounds(
       sourceFrom: Math.round(piece.sound.skipSeconds * soundRate),
       ...(piece.sound.speed !== 1 && {speed: piece.sound.speed}),
       volume: piece.sound.volume,
-      fadeIn: index === 0 ? lengthOf(from, head) : 0,
-      fadeOut: index === heard.length - 1 ? fadeOutOf(piece) : 0,
+      fadeIn: index === 0 ? Math.max(lengthOf(from, head), edgeOf(piece)) : 0,
+      fadeOut: index === heard.length - 1 ? Math.max(fadeOutOf(piece), edgeOf(piece)) : 0,
       ...seamAfter(heard[index - 1], piece),
     }));
+    function edgeOf(piece: Piece): number {
+      return Math.min(edge, Math.floor(samplesOf(piece) / 2));
+    }
     function fadeOutOf(piece: Piece): number {
       const end = frames - piece.freezeFrames;
       const overlap = Math.max(0, end - (frames - tail));
@@ -67,20 +78,24 @@ export function draftSceneSounds(
 
 /** One mix for the whole film: the clips' own sound, and what `<Audio>` adds. */
 export function draftSoundtrack(
-  filmId: string,
-  timeline: Timeline,
+  {film, timeline}: Survey,
   scenes: readonly SceneSounds[],
   {format, frameRate, inputs}: SceneContext,
+  edge: number,
 ): DraftStepOf<'soundtrack'> {
   const files = timeline.sounds
-    .map((sound) => fileSound(sound, inputs.files.get(sound.src), frameRate))
+    .map((sound) => draftFileSound(sound, inputs.files.get(sound.src), frameRate, edge))
     .filter((sound) => sound !== null);
-  const mix = {...inputs.making.soundtrack, samples: samplesBefore(timeline.frames, frameRate)};
+  const mix = {
+    ...inputs.making.soundtrack,
+    samples: samplesBefore(timeline.frames, frameRate),
+    ...(film.loudness !== null && {loudness: {integrated: film.loudness, truePeak: highestPeak}}),
+  };
   const written = [
     ...joinLists(scenes, (scene) => scene.written),
     ...files.map((sound) => canonicalJson(sound)),
   ];
-  const address = `${filmId}/soundtrack`;
+  const address = `${film.id}/soundtrack`;
   return {
     kind: 'soundtrack',
     id: stepId(format, 'soundtrack', address),
@@ -90,19 +105,4 @@ export function draftSoundtrack(
     needs: joinLists(scenes, (scene) => scene.sources),
     request: {...mix, sounds: [...joinLists(scenes, (scene) => scene.sounds), ...files]},
   };
-}
-
-/** The part of a file that plays; `null` where the file can't be used or has no sound. */
-function fileSound(
-  {from, frames, volume}: TimelineSound,
-  file: FileState | undefined,
-  frameRate: FrameRate,
-): SoundSpan | null {
-  if (file?.kind !== 'media') return null;
-  const start = samplesBefore(from, frameRate);
-  const room = samplesBefore(from + frames, frameRate) - start;
-  const samples = Math.min(room, Math.round(file.durationSeconds * soundRate));
-  if (samples < 1) return null;
-  const source = {kind: 'file' as const, digest: file.digest};
-  return {source, from: start, samples, sourceFrom: 0, volume, fadeIn: 0, fadeOut: 0};
 }

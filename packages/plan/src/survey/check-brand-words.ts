@@ -69,7 +69,7 @@ function promptPart(child: TreeNode): readonly PromptPart[] {
       return [{kind: 'text', text: child.text}];
     case 'character':
     case 'prop':
-      return [{kind: 'mention', name: String(child.props.name)}];
+      return [{kind: 'mention', name: child.props.name}];
     default:
       return [];
   }

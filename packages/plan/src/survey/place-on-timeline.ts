@@ -1,15 +1,20 @@
 import type {FrameRate} from '@matchcut/engine';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import {framesIn, secondsOf} from '../frame-rate.ts';
-import type {FrameSpan, TimelineOverlay, TimelineScene, TimelineSound} from '../timeline.ts';
+import type {FrameSpan, TimelineCaption, TimelineOverlay, TimelineScene, TimelineSound} from '../timeline.ts';
+import {noteIdleDucks} from './note-idle-ducks.ts';
 import type {PlacedOnScenes} from './outline.ts';
+import {checkOverlaps, placeCaptions} from './place-captions.ts';
+import {readAudio} from './read-audio.ts';
 import type {PlacedOnShot} from './read-scene.ts';
 import type {SurveyedScene} from './survey-scene.ts';
 
-/** Overlays and sounds where they are in the film; in the order of the source, since the later lies on top. */
+/** Overlays, sounds and captions where they are in the film; overlays in the order of the source, since the later lies on top. */
 export type PlacedOnTimeline = {
   readonly overlays: readonly TimelineOverlay[];
   readonly sounds: readonly TimelineSound[];
+  /** In order of time. */
+  readonly captions: readonly TimelineCaption[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -22,6 +27,7 @@ export function placeOnTimeline(
 ): PlacedOnTimeline {
   const overlays: TimelineOverlay[] = [];
   const sounds: TimelineSound[] = [];
+  const placedCaptions: TimelineCaption[] = [];
   const diagnostics: Diagnostic[] = [];
 
   let next = 0;
@@ -35,7 +41,10 @@ export function placeOnTimeline(
     }
   }
   placeUpTo(scenes.length);
-  return {overlays, sounds, diagnostics};
+  diagnostics.push(...noteIdleDucks(sounds));
+  const {captions, diagnostics: overlaps} = checkOverlaps(placedCaptions);
+  diagnostics.push(...overlaps);
+  return {overlays, sounds, captions, diagnostics};
 
   /** What stands before a scene in the source. */
   function placeUpTo(scene: number): void {
@@ -59,6 +68,12 @@ export function placeOnTimeline(
 
   function place(placed: PlacedOnScenes | PlacedOnShot, host: FrameSpan): void {
     const {node, address, where} = placed;
+    if (node.kind === 'caption' || node.kind === 'captions') {
+      const found = placeCaptions(node, {address, where}, host, rate);
+      placedCaptions.push(...found.captions);
+      diagnostics.push(...found.diagnostics);
+      return;
+    }
     const {from = 0, seconds} = node.props;
     if (!isTime(from) || (seconds !== undefined && (!isTime(seconds) || seconds === 0))) {
       tell(
@@ -91,11 +106,9 @@ export function placeOnTimeline(
       tell('bad-seconds', where, 'It is shorter than one frame.', 'Make it longer, or remove it.');
     } else if (node.kind === 'overlay') overlays.push({...span, node, where});
     else {
-      const {src, volume = 1, duck} = node.props;
-      if (duck === true) tell('not-yet', where, '`duck` is not made yet.', 'Lower `volume` for now.');
-      if (Number.isFinite(volume) && volume >= 0) sounds.push({...span, src, volume, where});
-      else
-        tell('bad-volume', where, `volume is ${String(volume)}.`, 'It is a gain: 0 is silent, 1 is as is.');
+      const {audio, diagnostics: found} = readAudio(node.props, where);
+      diagnostics.push(...found);
+      if (audio !== null) sounds.push({...span, ...audio, where});
     }
   }
 

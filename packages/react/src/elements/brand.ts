@@ -44,6 +44,6 @@ function mergeBrands(outer: BrandTokens, inner: Given): BrandTokens {
   return merged;
 }
 
-function isGroup(value: unknown): value is object {
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

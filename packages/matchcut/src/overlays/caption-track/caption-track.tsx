@@ -5,7 +5,6 @@ import {legibleShadow} from '../legible.ts';
 import {useBrandLook} from '../use-brand-look.ts';
 import {useFrameSize} from '../use-frame-size.ts';
 import {breakCaption} from './break-caption.ts';
-import {captionFonts} from './caption-fonts.ts';
 import {emsOf} from './caption-width.ts';
 import {spokenParts, wordAt} from './spoken-words.ts';
 
@@ -106,7 +105,7 @@ function CaptionLines(props: {
           flexDirection: 'column',
           alignItems: 'center',
           color,
-          fontFamily: captionFonts(brand.text, cue.text, lang),
+          fontFamily: brand.text(cue.text, lang),
           fontSize: letters,
           fontWeight: 600,
           textAlign: 'center',

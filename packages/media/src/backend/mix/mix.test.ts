@@ -118,6 +118,133 @@ describe('where one sound becomes another', () => {
   });
 });
 
+describe('a sound that is repeated', () => {
+  const length = 30_000;
+  const repeated = (name: string, changes: Partial<MixSound> = {}): MixSound => ({
+    ...sound(name, 0),
+    samples: 2 * joint,
+    loop: {from: 0, samples: length, seam: 2400},
+    ...changes,
+  });
+
+  test('keeps its beat to the sample, and has no click where it begins again', async () => {
+    await write('click', `aevalsrc='${tone(0.2, 1)}+0.7*eq(n,12000)':s=${rate}`);
+    const wave = await mix([repeated('click')]);
+    expect(wave).toHaveLength(2 * joint);
+    const clicks = [...wave.keys()].filter((at) => jumpAt(wave, at) > 1);
+    expect(clicks).toEqual([0, 1, 2].map((pass) => 12_001 + pass * length));
+    for (const pass of [1, 2, 3]) expect(jumpAt(wave, pass * length)).toBeLessThan(0.01);
+    const hard = await mix([repeated('click', {loop: {from: 0, samples: length, seam: 0}})]);
+    expect(jumpAt(hard, length)).toBeGreaterThan(0.05);
+  });
+
+  test('that fits together by itself goes round unchanged', async () => {
+    // 220 Hz: 132 periods.
+    const whole = await mix([{...sound('long', 0), samples: 2 * joint}]);
+    const wave = await mix([repeated('long', {loop: {from: 0, samples: 28_800, seam: 2400}})]);
+    for (let at = 0; at < wave.length; at += 97)
+      expect(Math.abs((wave[at] ?? 0) - (whole[at] ?? 0))).toBeLessThan(1e-4);
+  });
+
+  test('comes up once and goes down once, over all of its passes', async () => {
+    const wave = await mix([repeated('long', {fadeIn: 48_000, fadeOut: 36_000, volume: 0.8})]);
+    const full = 0.4 / Math.SQRT2;
+    // Quarter sines.
+    expect(level(wave, 24_000 - 480, 960)).toBeCloseTo(full * Math.SQRT1_2, 2);
+    expect(level(wave, 36_000 - 480, 960)).toBeCloseTo(full * Math.sin((3 / 8) * Math.PI), 2);
+    expect(level(wave, 2 * joint - 18_000 - 480, 960)).toBeCloseTo(full * Math.SQRT1_2, 2);
+    expect(level(wave, 48_600, 9_000)).toBeCloseTo(full, 2);
+    expect(Math.abs(wave.at(-1) ?? 1)).toBeLessThan(0.001);
+  });
+
+  test('may begin within, and end within', async () => {
+    await write('click', `aevalsrc='0.7*eq(n,12000)':s=${rate}`);
+    const wave = await mix([
+      repeated('click', {
+        sourceFrom: 11_000,
+        loop: {from: 10_000, samples: 20_000, seam: 500},
+        samples: 50_000,
+      }),
+    ]);
+    const clicks = [...wave.keys()].filter((at) => (wave[at] ?? 0) > 0.5);
+    expect(clicks).toEqual([1000, 21_000, 41_000]);
+    expect(level(wave, 50_000, 40_000)).toBe(0);
+  });
+});
+
+describe('a sound that makes room for voices', () => {
+  const ducking = {depth: 12, attack: 4800, release: 28_800};
+  const music = (changes: Partial<typeof ducking> = {}): MixSound => ({
+    ...sound('noise', 0),
+    samples: 2 * joint,
+    bus: {kind: 'ducked', ...ducking, ...changes},
+  });
+  /** Speaks for a quarter of a second from 0.25 s on. */
+  const voice: MixSound = {...sound('long', 12_000), samples: 12_000, bus: {kind: 'voice'}};
+  const asVoice = (each: MixSound): MixSound => ({...each, bus: {kind: 'voice'}});
+  /** Decibels by which the music is lowered, at a sample. */
+  async function lowering(sounds: readonly MixSound[]): Promise<(at: number) => number> {
+    const [plain, voices, all] = [
+      await mix(sounds.filter(({bus}) => bus?.kind === 'ducked').map(asVoice)),
+      await mix(sounds.filter(({bus}) => bus?.kind !== 'ducked')),
+      await mix(sounds),
+    ];
+    const music = all.map((value, at) => value - (voices[at] ?? 0));
+    return (at) => 20 * Math.log10(level(plain, at - 120, 240) / level(music, at - 120, 240));
+  }
+
+  test.for([6, 12, 24])('is lowered by %i dB, exactly, however loud the voice is', async (depth) => {
+    for (const volume of [1, 0.1]) {
+      const at = await lowering([music({depth}), {...voice, volume}]);
+      expect(at(11_800)).toBeCloseTo(0, 1);
+      for (const sample of [18_000, 24_000, 30_000]) expect(at(sample)).toBeCloseTo(depth, 1);
+    }
+  });
+
+  test('goes down within its attack, and comes back within its release once the voice has paused', async () => {
+    const at = await lowering([music(), voice]);
+    // Evenly, in decibels. The voice is heard within a millisecond.
+    expect(at(12_000 + 2400)).toBeCloseTo(6, 0);
+    expect(at(12_000 + 4800 + 240)).toBeCloseTo(12, 1);
+    // 40 ms until nothing of it is heard any more, and a quarter of a second in which it might go on.
+    const pauseEnd = 24_000 + 1920 + 12_000;
+    expect(at(pauseEnd - 1920 - 240)).toBeCloseTo(12, 1);
+    expect(at(pauseEnd + 14_400)).toBeCloseTo(6, 0);
+    expect(at(pauseEnd + 28_800 - 2400)).toBeGreaterThan(0.5);
+    expect(at(pauseEnd + 28_800 + 480)).toBeCloseTo(0, 1);
+  });
+
+  test('stays low between two words', async () => {
+    const at = await lowering([music(), voice, {...voice, from: 33_000}]);
+    for (let sample = 18_000; sample < 45_000; sample += 900) expect(at(sample)).toBeCloseTo(12, 1);
+  });
+
+  test('is left alone by silence, by the noise of a room, and by what is no voice', async () => {
+    const {bus: _, ...clip} = voice;
+    for (const other of [{...voice, volume: 0}, {...voice, volume: 0.01}, clip]) {
+      const at = await lowering([music(), other]);
+      for (let sample = 240; sample < 90_000; sample += 4000) expect(at(sample)).toBeCloseTo(0, 2);
+    }
+  });
+
+  test('moves without a click even where it is to be there at once', async () => {
+    await write('slow', `aevalsrc='0.8*sin(2*PI*50*t+1.5)':s=${rate}`);
+    const slow = {...music({attack: 0, release: 0}), path: at('slow')};
+    const quiet = {...voice, path: at('noise'), volume: 0.05};
+    const [on, voices] = [await mix([slow, quiet]), await mix([quiet])];
+    const wave = on.map((value, index) => value - (voices[index] ?? 0));
+    for (let sample = 2; sample < wave.length; sample += 1) expect(jumpAt(wave, sample)).toBeLessThan(0.01);
+  });
+
+  test('each in its own way', async () => {
+    const soft = {...music({depth: 3}), path: at('softer-noise')};
+    const [both, strong] = [await mix([music(), soft, voice]), await mix([music(), voice])];
+    const [plain] = [await mix([{...soft, bus: {kind: 'voice'}}])];
+    const rest = both.map((value, index) => value - (strong[index] ?? 0));
+    expect(20 * Math.log10(level(plain, 18_000, 5000) / level(rest, 18_000, 5000))).toBeCloseTo(3, 1);
+  });
+});
+
 test('A file is opened when its time comes, and not before', () => {
   const runs = lanesOf([sound('long', 0), {...sound('long', joint), path: at('missing')}])[0] ?? [];
   using lane = openLane(runs, rate);

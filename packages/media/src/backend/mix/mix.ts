@@ -8,7 +8,7 @@ import {openGraph} from '../open-graph.ts';
 import {openAudioRoute} from '../route.ts';
 import {soundEnd} from '../sound-end.ts';
 import {takeTurns} from '../take-turns.ts';
-import {lanesOf, openLane, type SoundLane} from './sound-lane.ts';
+import {openBuses, type SoundBuses} from './sound-buses.ts';
 import {blockSamples} from './sound-run.ts';
 import {silence, type Stereo} from './stereo.ts';
 
@@ -16,8 +16,8 @@ import {silence, type Stereo} from './stereo.ts';
 export async function mix(job: MixJob): Promise<void> {
   using cleanup = new DisposableStack();
   const {sounds, samples, audio, output} = job;
-  const lanes = lanesOf(sounds).map((runs) => cleanup.use(openLane(runs, audio.sampleRate)));
-  const feed = mixFeed(lanes, samples, audio.sampleRate);
+  const buses = cleanup.use(openBuses(sounds, audio.sampleRate));
+  const feed = mixFeed(buses, samples, audio.sampleRate);
   const graph = cleanup.use(openGraph(`${feed.source};${job.graph};${soundEnd(audio)}`));
   const muxer = cleanup.use(openMuxer(output));
   const route = cleanup.use(openAudioRoute({graphText: job.graph, graph, feeds: [feed], muxer}, audio));
@@ -27,8 +27,8 @@ export async function mix(job: MixJob): Promise<void> {
   muxer.finish();
 }
 
-/** The sum of all lanes on its way into the graph. */
-function mixFeed(lanes: readonly SoundLane[], samples: number, sampleRate: number): GraphFeed {
+/** The sum of all sounds on its way into the graph. */
+function mixFeed(buses: SoundBuses, samples: number, sampleRate: number): GraphFeed {
   const timeBase = {num: 1, den: sampleRate};
   let entrance: FilterContext | null = null;
   let at = 0;
@@ -46,7 +46,7 @@ function mixFeed(lanes: readonly SoundLane[], samples: number, sampleRate: numbe
         return;
       }
       const block = silence(Math.min(blockSamples, samples - at));
-      for (const lane of lanes) lane.addTo(block, at);
+      buses.addTo(block, at);
       using frame = frameOf(block);
       at += block.left.length;
       check(entrance.buffersrcAddFrameSync(frame), 'fill a filter graph');

@@ -1,6 +1,6 @@
 import type {MixSound} from '../../media.ts';
 import {runBlocks, soundRuns, type SoundRun} from './sound-run.ts';
-import {slice, type Stereo} from './stereo.ts';
+import {add, slice, type Stereo} from './stereo.ts';
 
 /**
  * Sounds that do not overlap, in order. Mixing costs per lane, not per sound: a film of a hundred shots with a
@@ -55,13 +55,6 @@ export function openLane(runs: readonly SoundRun[], sampleRate: number): SoundLa
     if (next !== undefined && next.done !== true) return next.value;
     current = null;
     return null;
-  }
-}
-
-function add(mix: Stereo, sound: Stereo): void {
-  for (let index = 0; index < mix.left.length; index += 1) {
-    mix.left[index] = (mix.left[index] ?? 0) + (sound.left[index] ?? 0);
-    mix.right[index] = (mix.right[index] ?? 0) + (sound.right[index] ?? 0);
   }
 }
 

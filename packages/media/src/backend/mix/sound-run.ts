@@ -1,6 +1,7 @@
 import type {MixSound} from '../../media.ts';
 import {crossFade, type Side} from './cross-fade.ts';
 import {applyGain} from './gain.ts';
+import {passesOf, type SoundPass} from './sound-pass.ts';
 import {openSoundReader, type SoundReader} from './sound-reader.ts';
 import {silence, slice, type Stereo} from './stereo.ts';
 
@@ -8,18 +9,18 @@ import {silence, slice, type Stereo} from './stereo.ts';
 export type SoundRun = {
   readonly from: number;
   readonly samples: number;
-  readonly sounds: readonly MixSound[];
+  readonly passes: readonly SoundPass[];
 };
 
 /** Sounds in their order, those that meet in a seam made one run. */
 export function soundRuns(sounds: readonly MixSound[]): readonly SoundRun[] {
-  const runs: {from: number; samples: number; sounds: MixSound[]}[] = [];
+  const runs: {from: number; samples: number; passes: SoundPass[]}[] = [];
   for (const sound of sounds) {
     const last = runs.at(-1);
     if (sound.seam > 0 && last !== undefined) {
-      last.sounds.push(sound);
+      last.passes.push(...passesOf(sound));
       last.samples += sound.samples;
-    } else runs.push({from: sound.from, samples: sound.samples, sounds: [sound]});
+    } else runs.push({from: sound.from, samples: sound.samples, passes: [...passesOf(sound)]});
   }
   return runs;
 }
@@ -28,49 +29,49 @@ export function soundRuns(sounds: readonly MixSound[]): readonly SoundRun[] {
 export const blockSamples = 4096;
 
 /** The samples of a run, in blocks of any length. Files are open only while they sound. */
-export function* runBlocks({sounds}: SoundRun, sampleRate: number): Generator<Stereo, void> {
+export function* runBlocks({passes}: SoundRun, sampleRate: number): Generator<Stereo, void> {
   let outgoing: Side | null = null;
-  for (const [index, sound] of sounds.entries()) {
-    const after = sounds[index + 1]?.seam ?? 0;
-    using reader = openSoundReader(sound.path, sampleRate, sound.speed);
+  for (const [index, pass] of passes.entries()) {
+    const after = passes[index + 1]?.seam ?? 0;
+    using reader = openSoundReader(pass.path, sampleRate, pass.speed);
     let done = 0;
-    if (outgoing === null) reader.skip(startOf(sound));
+    if (outgoing === null) reader.skip(startOf(pass));
     else {
-      yield crossFade(outgoing, incomingSide(sound, reader));
-      done = sound.seam;
+      yield crossFade(outgoing, incomingSide(pass, reader));
+      done = pass.seam;
     }
-    while (done < sound.samples - after) {
-      const block = silence(Math.min(blockSamples, sound.samples - after - done));
+    while (done < pass.samples - after) {
+      const block = silence(Math.min(blockSamples, pass.samples - after - done));
       reader.read(block);
-      applyGain(block, sound, done);
+      applyGain(block, pass.whole, pass.before + done);
       done += block.left.length;
       yield block;
     }
-    outgoing = after === 0 ? null : outgoingSide(sound, after, reader);
+    outgoing = after === 0 ? null : outgoingSide(pass, after, reader);
   }
 }
 
-/** Where a sound begins, in samples as they are read: sped up or slowed down already. */
-function startOf({sourceFrom, speed = 1}: MixSound): number {
+/** Where a pass begins, in samples as they are read: sped up or slowed down already. */
+function startOf({sourceFrom, speed = 1}: SoundPass): number {
   return Math.round(sourceFrom / speed);
 }
 
-/** The end of a sound, with room for as much beyond it. */
-function outgoingSide(sound: MixSound, seam: number, reader: SoundReader): Side {
+/** The end of a pass, with room for as much beyond it. */
+function outgoingSide({whole, before, samples}: SoundPass, seam: number, reader: SoundReader): Side {
   const side = silence(2 * seam);
   const there = reader.read(slice(side, 0, seam));
-  applyGain(slice(side, 0, seam), sound, sound.samples - seam);
+  applyGain(slice(side, 0, seam), whole, before + samples - seam);
   return {sound: side, there};
 }
 
-/** The start of a sound, with what its file has before it, or room for as much. */
-function incomingSide(sound: MixSound, reader: SoundReader): Side {
-  const {seam} = sound;
-  const sourceFrom = startOf(sound);
+/** The start of a pass, with what its file has before it, or room for as much. */
+function incomingSide(pass: SoundPass, reader: SoundReader): Side {
+  const {seam, whole, before} = pass;
+  const sourceFrom = startOf(pass);
   const side = silence(2 * seam);
   const there = sourceFrom >= seam ? 2 * seam : seam;
   reader.skip(sourceFrom + seam - there);
   reader.read(slice(side, 2 * seam - there, 2 * seam));
-  applyGain(side, sound, -seam);
+  applyGain(side, whole, before - seam);
   return {sound: side, there};
 }

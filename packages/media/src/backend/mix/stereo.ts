@@ -22,3 +22,11 @@ export function copy({left, right}: Stereo): Stereo {
 export function reversed({left, right}: Stereo): Stereo {
   return {left: left.toReversed(), right: right.toReversed()};
 }
+
+/** Adds a sound to a mix of the same length. */
+export function add(mix: Stereo, sound: Stereo): void {
+  for (let index = 0; index < mix.left.length; index += 1) {
+    mix.left[index] = (mix.left[index] ?? 0) + (sound.left[index] ?? 0);
+    mix.right[index] = (mix.right[index] ?? 0) + (sound.right[index] ?? 0);
+  }
+}
