@@ -161,7 +161,6 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'seconds-chained': {tree: film([scene('a', 40)])},
   'boundary-moved': {tree: film([scene('a', 7, prompt, proceed(8))])},
   'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Set(['commute/b'])}},
-  'not-yet': {tree: film([scene('a', 8, prompt, {...proceed(4, 'On.'), props: {seconds: 4, from: 'a'}})])},
 };
 
 const cases = Object.entries(films).map(([code, {tree, planning}]) => ({code, tree, planning}));

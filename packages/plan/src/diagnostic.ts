@@ -102,7 +102,8 @@ export const diagnosticCatalogue = {
   'empty-caption': {severity: 'error', means: 'A caption has no words.'},
   'bad-caption-file': {
     severity: 'error',
-    means: 'A cue of a `.srt` or `.vtt` file can not be read, ends before it starts, or the file is no such file.',
+    means:
+      'A cue of a `.srt` or `.vtt` file can not be read, ends before it starts, or the file is no such file.',
   },
   'bad-transition': {
     severity: 'error',
@@ -147,7 +148,6 @@ export const diagnosticCatalogue = {
     severity: 'error',
     means: 'There is no shot at the address that another take is asked for.',
   },
-  'not-yet': {severity: 'error', means: 'Part of the language that is not made yet.'},
 } as const satisfies Record<string, {severity: Severity; means: string}>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;

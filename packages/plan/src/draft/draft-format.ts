@@ -28,7 +28,7 @@ export function draftFormat(
   inputs: DraftInputs,
   memo: PlanMemo,
 ): readonly DraftStep[] {
-  const {engine, timeline} = survey;
+  const {film, engine, timeline} = survey;
   const context = sceneContext(survey, format, inputs, memo);
   const scenes = draftScenes(survey, context, memo);
   const around = findNeighbours(survey, scenes, context);

@@ -1,6 +1,6 @@
 import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {TreeNode} from '../film-tree.ts';
+import type {NodeOf, TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
 import type {Reframe} from '../reframe.ts';
 import type {Address} from '../step.ts';
