@@ -17,12 +17,18 @@ test('docs/errors.md says what the tables in the code say', async () => {
 
 /** What films of a page name: without captions or a length they have no plan. */
 const files: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
+  'docs/sound.md': {'public/waltz.mp3': silence(5), 'public/keeper.mp3': silence(4)},
   'docs/captions.md': {
     'public/talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood <00:01.500>morning.\n',
     'public/intro.mp3': silence(5),
     'public/intro.srt': '1\n00:00:01,000 --> 00:00:02,000\nGood morning.\n',
     'public/proof.mp3': silence(4),
     'public/proof.srt': '1\n00:00:01,000 --> 00:00:02,000\nNow the proof.\n',
+  },
+  'docs/overlays.md': {
+    'public/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    // Whether it is a font is the browser's business.
+    'public/fonts/heading.woff2': 'a font',
   },
 };
 

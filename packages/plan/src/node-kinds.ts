@@ -170,9 +170,9 @@ export type NodeProps = {
     readonly volume?: number;
     /** Seconds of the file that are left out at its start and at its end. @default none */
     readonly trim?: {readonly start?: number; readonly end?: number};
-    /** Seconds in which it comes up from silence. @default 0 */
+    /** Seconds in which it comes up from silence; 0 for none. @default 0.005, so that nothing clicks */
     readonly fadeIn?: number;
-    /** Seconds in which it goes down to silence, at its end wherever that is. @default 0 */
+    /** Seconds in which it goes down to silence, at its end wherever that is; 0 for none. @default 0.005 */
     readonly fadeOut?: number;
     /** Whether what is used of the file is repeated until `seconds`, or the end of the element. @default false */
     readonly loop?: boolean;

@@ -61,9 +61,9 @@ export type TimelineSound = FrameSpan & {
   /** Seconds of the file that are not heard. */
   readonly trimStart: number;
   readonly trimEnd: number;
-  /** Seconds. */
-  readonly fadeIn: number;
-  readonly fadeOut: number;
+  /** Seconds. `null`: so short that nobody hears it, and nothing clicks. */
+  readonly fadeIn: number | null;
+  readonly fadeOut: number | null;
   /** Whether the file is repeated for as long as the sound may last. */
   readonly loop: boolean;
   /** `null`: it stays as loud as it is, and what ducks makes room for it. */

@@ -28,6 +28,19 @@ describe('overlay looks', () => {
     expect(new Set(looks.slice(3)).size).toBe(1);
   });
 
+  it('are taken once of what does not ask for the frame', () => {
+    let renders = 0;
+    const Still = ({asks}: {readonly asks: boolean}): ReactNode => {
+      renders += 1;
+      return <p>{asks ? useCurrentFrame() >= 0 : 'still'}</p>;
+    };
+    const looks = look(<Still asks={false} />, {shape: {...shape, frames: 90}});
+    expect([looks.length, new Set(looks).size]).toEqual([90, 1]);
+    expect(renders).toBe(2);
+    look(<Still asks />, {shape: {...shape, frames: 90}});
+    expect(renders).toBeGreaterThan(90);
+  });
+
   it('do not depend on where the overlay stands', () => {
     expect(look(<FadeIn />, {address: 'film/a'})).toEqual(look(<FadeIn />, {address: 'film/b'}));
   });

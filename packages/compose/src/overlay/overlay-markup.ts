@@ -39,14 +39,20 @@ const framesTogether = 15;
  *
  * Several frames are rendered as one tree, which is faster than one by one. Where that may tell on the content
  * (`useId` counts places in the tree; a `<style>` may be hoisted out of its frame) the last frame, rendered by
- * itself, is another or something stands before the first frame, and each frame is rendered alone.
+ * itself, is another or something stands before the first frame, and each frame is rendered alone. Content that has
+ * not asked for the frame, such as captions, is rendered no more often than it takes to see that.
  */
 export function overlayMarkups(content: ReactNode, shape: OverlayShape): readonly OverlayMarkup[] | null {
-  const alone = (frame: number): OverlayMarkup | null => overlayMarkup(content, frame, shape);
+  let asksForFrame = false;
+  const onAsked = (): void => {
+    asksForFrame = true;
+  };
+  const alone = (frame: number): OverlayMarkup | null => overlayMarkup(content, frame, shape, onAsked);
   const frames = Array.from({length: shape.frames}, (_, frame) => frame);
   const last = shape.frames - 1;
   const end = alone(last);
   if (end === null) return null;
+  if (!asksForFrame && isSame(alone(0), end) && !asksForFrame) return frames.map(() => end);
   const together = markupsTogether(content, frames, shape);
   if (isSame(together?.[last], end)) return together;
 
@@ -56,9 +62,14 @@ export function overlayMarkups(content: ReactNode, shape: OverlayShape): readonl
 }
 
 /** `null` where the content suspends. */
-function overlayMarkup(content: ReactNode, frame: number, shape: OverlayShape): OverlayMarkup | null {
+function overlayMarkup(
+  content: ReactNode,
+  frame: number,
+  shape: OverlayShape,
+  onAsked: () => void,
+): OverlayMarkup | null {
   const sources: string[] = [];
-  const html = render([frameElement(content, frame, sources)], shape);
+  const html = render([frameElement(content, frame, sources, onAsked)], shape);
   return suspended.test(html) ? null : {html: html.replaceAll(seamTag, '').replaceAll(preload, ''), sources};
 }
 
@@ -116,15 +127,28 @@ function Frames({frames}: FramesProps): ReactNode {
 }
 
 /** Content at one frame: what `<Thumbnail>` sets for the one frame that it shows, set anew. */
-function frameElement(content: ReactNode, frame: number, sources: string[]): ReactNode {
-  return createElement(Frame, {key: frame, content, frame, sources});
+function frameElement(content: ReactNode, frame: number, sources: string[], onAsked?: () => void): ReactNode {
+  return createElement(Frame, {key: frame, content, frame, sources, onAsked});
 }
 
-type FrameProps = {readonly content: ReactNode; readonly frame: number; readonly sources: string[]};
+type FrameProps = {
+  readonly content: ReactNode;
+  readonly frame: number;
+  readonly sources: string[];
+  /** Called when something in the content asks which frame this is. */
+  readonly onAsked: (() => void) | undefined;
+};
 
-function Frame({content, frame, sources}: FrameProps): ReactNode {
+function Frame({content, frame, sources, onAsked}: FrameProps): ReactNode {
   const around = Internals.useTimelineContext();
-  const time = {...around, frame: Object.fromEntries(Object.keys(around.frame).map((id) => [id, frame]))};
+  const numbers = Object.fromEntries(Object.keys(around.frame).map((id) => [id, frame]));
+  const time = {
+    ...around,
+    get frame() {
+      onAsked?.();
+      return numbers;
+    },
+  };
   const listening = createElement(preloadsType(), {value: preloadsOf(sources)}, content);
   return createElement(
     Internals.AbsoluteTimeContext.Provider,

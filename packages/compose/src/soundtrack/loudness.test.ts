@@ -25,10 +25,13 @@ describe('a soundtrack that is brought to a loudness', () => {
         'drums',
         `anoisesrc=a=1:seed=2:r=48000,volume='0.02+0.98*lt(mod(t,1),0.2)*exp(-mod(t,1)*20)':eval=frame`,
       ),
-      // A wave whose peaks are between samples, 3 dB above all of them, a twentieth of the time.
-      write('between', "aevalsrc='lt(mod(t,1),0.05)*sin(PI/2*n+PI/4)':s=48000"),
+      // A wave whose peaks are between samples, 3 dB above all of them, for 5 ms of a second.
+      write('between', "aevalsrc='lt(mod(t,1),0.005)*sin(PI/2*n+PI/4)':s=48000"),
       write('silence', 'anullsrc=r=48000'),
-      write('ticks', "aevalsrc='0.5*eq(mod(n,48000),24000)+0.5*eq(mod(n,48000),24001)':s=48000"),
+      write(
+        'ticks',
+        "aevalsrc='0.0002*sin(2*PI*300*t)+0.5*eq(mod(n,48000),24000)+0.5*eq(mod(n,48000),24001)':s=48000",
+      ),
     ]);
   });
   afterAll(async () => {
@@ -42,17 +45,21 @@ describe('a soundtrack that is brought to a loudness', () => {
     ['noise', -45],
     ['drums', -14],
     ['drums', -23],
-    ['between', -14],
+    ['between', -18],
   ] as const)('%s at %d LUFS', async ([name, integrated]) => {
     const heard = await meterLoudness(media, await compose([span(name)], {integrated, truePeak: -1}));
     expect(Math.abs(heard.integrated - integrated)).toBeLessThanOrEqual(0.3);
     expect(heard.truePeak).toBeLessThanOrEqual(-1);
   });
 
-  it('keeps the peak where it can not be as loud', async () => {
-    const heard = await meterLoudness(media, await compose([span('ticks')], {integrated: -5, truePeak: -1}));
+  it('keeps the peak where it can not be as loud, and raises nothing else for it', async () => {
+    const path = await compose([span('ticks')], {integrated: -5, truePeak: -1});
+    const heard = await meterLoudness(media, path);
     expect(heard.truePeak).toBeLessThanOrEqual(-1);
     expect(heard.integrated).toBeLessThan(-6);
+    // What is quiet between two ticks at −77 dB.
+    const {left} = await stereoSound(media, path);
+    expect(20 * Math.log10(level(left, rate, 12_000))).toBeLessThan(-40);
   });
 
   it('is as dynamic as it was where nothing has to be limited', async () => {

@@ -27,6 +27,9 @@ const headroom = 0.3;
 /** A limiter takes back part of a gain, hardly ever less than a quarter or more than three. */
 const overreach = 1.6;
 
+/** Decibels that a peak is limited by: with more, what is quiet gets as loud as what is loud. */
+const mostLimiting = 24;
+
 /** Without a limiter the first or second is close enough. Hard limited, encoders make each a little different. */
 const mostAttempts = 8;
 
@@ -47,11 +50,13 @@ export async function masterSound(
     await encode(media, mastering, {gain: 0, ceiling: null}, options);
     return;
   }
-  let gain = loudness.integrated - mixed.integrated;
+  const peak = mixed.truePeak ?? Number.NEGATIVE_INFINITY;
+  const mostGain = loudness.truePeak + mostLimiting - peak;
+  let gain = Math.min(mostGain, loudness.integrated - mixed.integrated);
   let ceiling = loudness.truePeak - headroom;
   let best: {readonly treatment: Treatment; readonly away: number} | null = null;
   for (let attempt = 1; attempt <= mostAttempts || best === null; attempt += 1) {
-    const isLimited = (mixed.truePeak ?? Number.NEGATIVE_INFINITY) + gain > ceiling;
+    const isLimited = peak + gain > ceiling;
     const treatment = {gain, ceiling: isLimited ? ceiling : null};
     await encode(media, mastering, treatment, options);
     const heard = await media.loudness(output.path, options);
@@ -59,12 +64,16 @@ export async function masterSound(
     const beyond = (heard.truePeak ?? loudness.truePeak) - loudness.truePeak;
     const away = Math.abs(missing);
     if (beyond <= 0 && away <= tolerance) return;
-    if (beyond <= 0 && away < (best?.away ?? Number.POSITIVE_INFINITY)) best = {treatment, away};
+    if (beyond <= 0) {
+      // No louder than before: more gain would raise nothing but what is quiet.
+      if (best !== null && away > best.away - tolerance) break;
+      best = {treatment, away};
+    }
     // After that many, only the peak is brought down, and the ceiling ever lower.
-    if (attempt < mostAttempts) gain += missing * (isLimited ? overreach : 1);
+    if (attempt < mostAttempts) gain = Math.min(mostGain, gain + missing * (isLimited ? overreach : 1));
     if (beyond > 0) ceiling -= beyond + 0.05;
   }
-  await encode(media, mastering, best.treatment, options);
+  if (best !== null) await encode(media, mastering, best.treatment, options);
 }
 
 async function encode(

@@ -51,6 +51,20 @@ test('the sound is as long as the picture', () => {
   expect(sound?.request).toMatchObject({samples: 48_000});
 });
 
+test('a stretch is as loud as it was mixed, whatever the whole film is brought to', () => {
+  const loudness = {integrated: -14, truePeak: -1};
+  const steps = (plan.steps as readonly DraftStep[]).map((step) =>
+    step.kind === 'soundtrack' ? {...step, request: {...step.request, loudness}} : step,
+  );
+  const sounds = cropFilm(steps, {from: 10, to: 39}, making).filter(
+    (step) => step.kind === 'soundtrack' && isCropped(step),
+  );
+  expect(sounds).toHaveLength(2);
+  expect(sounds.map(({key}) => key)).toEqual(
+    cropped(10, 39).flatMap(({kind, key}) => (kind === 'soundtrack' ? [key] : [])),
+  );
+});
+
 test('a range without an end goes on to the last frame', () => {
   expect(cropped(30, null)).toEqual(cropped(30, frames - 1));
 });

@@ -2,7 +2,6 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {scriptFonts} from '../overlays/caption-track/script-fonts.ts';
-import {publicFile} from '../planning/look-at-files.ts';
 import {isStyle, styleFiles} from '../telling/style-files.ts';
 import type {CharacterRanges} from './character-ranges.ts';
 import {fontFacesIn} from './font-faces.ts';
@@ -40,11 +39,6 @@ export function filmFonts(
         yield* ranges;
       }
       yield* own();
-      for (const {url} of fontFacesIn(html.replaceAll('&quot;', '"'))) {
-        const file = url === null ? null : publicFile(decodeURIComponent(url.replace(/^\//, '')), publicDir);
-        const ranges = file === null ? null : readFont(file);
-        if (ranges !== null) yield ranges;
-      }
     },
   };
 }

@@ -78,7 +78,7 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
           textShadow: legibleShadow(vmin, look.background),
         }}
       >
-        <Scrim opacity={enter(0.25)} shade={0.38} />
+        <Scrim opacity={enter(0.3)} shade={0.38} />
         <div
           style={{
             position: 'absolute',
@@ -86,14 +86,14 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
             [isAbove ? 'bottom' : 'top']: -thick / 2,
             height: thick,
             backgroundColor: accent,
-            transform: `scaleX(${enter(0.25)})`,
+            transform: `scaleX(${enter(0.3)})`,
             transformOrigin: isRight ? 'left' : 'right',
           }}
         />
         <div
           style={{
-            opacity: enter(0.35),
-            transform: `translateY(${(1 - enter(0.35)) * (isAbove ? 1 : -1) * vmin * 1.5}px)`,
+            opacity: enter(0.4),
+            transform: `translateY(${(1 - enter(0.4)) * (isAbove ? 1 : -1) * vmin * 1.5}px)`,
           }}
         >
           <div style={{fontFamily: look.heading(label), fontSize: size, fontWeight: 700, lineHeight: 1.12}}>

@@ -84,6 +84,10 @@ export function timelineTracks(plan: Plan): TimelineTracks {
         })),
       ),
       track(
+        'captions',
+        timeline.captions.map((one): Block => ({...span(one), label: one.text, note: '', tone: 'plain'})),
+      ),
+      track(
         'sound',
         timeline.sounds.map((one): Block => ({...span(one), label: one.src, note: '', tone: 'plain'})),
       ),

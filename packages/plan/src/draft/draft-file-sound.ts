@@ -9,7 +9,7 @@ import type {TimelineSound} from '../timeline.ts';
 /**
  * The part of a file that plays; `null` where the file can't be used, has no sound, or none that is left.
  *
- * @param edge Over how many samples it comes and goes where its file goes on.
+ * @param edge Over how many samples it comes and goes where it does not say.
  */
 export function draftFileSound(
   sound: TimelineSound,
@@ -24,18 +24,14 @@ export function draftFileSound(
   const isRepeated = sound.loop && used < room;
   const samples = isRepeated ? room : Math.min(room, used);
   if (used < 1 || samples < 1) return null;
-  const isCutOff = isRepeated || samples < used || sound.trimEnd > 0;
+  const fadeSamples = (seconds: number | null): number => (seconds === null ? edge : samplesIn(seconds));
   return {
     source: {kind: 'file', digest: file.digest},
     from,
     samples,
     sourceFrom,
     volume: sound.volume,
-    ...fades(
-      samples,
-      Math.max(samplesIn(sound.fadeIn), sourceFrom > 0 ? edge : 0),
-      Math.max(samplesIn(sound.fadeOut), isCutOff ? edge : 0),
-    ),
+    ...fades(samples, fadeSamples(sound.fadeIn), fadeSamples(sound.fadeOut)),
     ...(isRepeated && {loop: {from: sourceFrom, samples: used, seam: soundSeam(used, used)}}),
     ...(sound.duck !== null && {duck: duckingInSamples(sound.duck)}),
   };

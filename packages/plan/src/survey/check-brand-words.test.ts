@@ -11,7 +11,7 @@ import {
   sequence,
   style,
 } from '../film.fixture.ts';
-import {survey} from '../plan-film.fixture.ts';
+import {draft, survey} from '../plan-film.fixture.ts';
 import {findBrandWords} from './find-brand-words.ts';
 
 const told = (...children: Parameters<typeof film>[0]): readonly string[] =>
@@ -66,6 +66,15 @@ test('a brand changes neither addresses nor prompts nor where things stand', () 
   ).toEqual(timeline.overlays);
   expect(branded.scenes.map(({read}) => read.shots.map(({text}) => text))).toEqual(
     scenes.map(({read}) => read.shots.map(({text}) => text)),
+  );
+});
+
+test('a brand changes no key', () => {
+  const inside = [scene('a', 4, 'A hat.', overlay(1)), scene('b', 30)];
+  const keys = (tree: ReturnType<typeof film>): readonly unknown[] =>
+    draft(tree).steps.map(({id, key}) => [id, key]);
+  expect(keys(film([brand({colors: {primary: 'red'}, never: ['hat']}, ...inside)]))).toEqual(
+    keys(film(inside)),
   );
 });
 

@@ -11,7 +11,7 @@ export type ReadAudio = Pick<
 
 /** How a file is to be heard. `null` where something of it can't be used, which is told. */
 export function readAudio(
-  {src, volume = 1, trim, fadeIn = 0, fadeOut = 0, loop = false, duck}: NodeProps['audio'],
+  {src, volume = 1, trim, fadeIn, fadeOut, loop = false, duck}: NodeProps['audio'],
   where: string,
 ): {readonly audio: ReadAudio | null; readonly diagnostics: readonly Diagnostic[]} {
   const diagnostics: Diagnostic[] = [];
@@ -30,7 +30,7 @@ export function readAudio(
     ['fadeIn', fadeIn],
     ['fadeOut', fadeOut],
   ] as const) {
-    if (!isLength(fade))
+    if (fade !== undefined && !isLength(fade))
       tell('bad-seconds', `${name} is ${String(fade)}.`, 'It is seconds, 0 or more; 0 is no fade.');
   }
   const ducking = readDucking(duck);
@@ -43,7 +43,16 @@ export function readAudio(
   }
   if (diagnostics.length > 0 || typeof ducking === 'string') return {audio: null, diagnostics};
   return {
-    audio: {src, volume, trimStart: start, trimEnd: end, fadeIn, fadeOut, loop, duck: ducking},
+    audio: {
+      src,
+      volume,
+      trimStart: start,
+      trimEnd: end,
+      fadeIn: fadeIn ?? null,
+      fadeOut: fadeOut ?? null,
+      loop,
+      duck: ducking,
+    },
     diagnostics,
   };
 

@@ -47,15 +47,22 @@ const usualWidth = 0.56;
  */
 export function CaptionTrack({cues, ...style}: CaptionTrackProps): ReactNode {
   const current = use(CurrentCue);
+  if (cues !== undefined) return <CuesInTime cues={cues} look={style} />;
+  if (current === null) return null;
+  // What lasts as long as its overlay and says all at once does not ask for the frame: it is looked at once.
+  if (current.words.length === 0) return <CaptionLines cue={current} spoken={null} look={style} />;
+  return <CuesInTime cues={[current]} look={style} />;
+}
+
+function CuesInTime(props: {readonly cues: readonly CaptionCue[]; readonly look: CaptionStyle}): ReactNode {
   const frame = useCurrentFrame();
   const {fps} = useVideoConfig();
-  const all = cues ?? (current === null ? [] : [current]);
-  const cue = all.find(
+  const cue = props.cues.find(
     ({from, seconds}) => Math.round(from * fps) <= frame && frame < Math.round((from + seconds) * fps),
   );
   if (cue === undefined) return null;
   const spoken = wordAt(cue.words, frame - Math.round(cue.from * fps), fps);
-  return <CaptionLines cue={cue} spoken={spoken} look={style} />;
+  return <CaptionLines cue={cue} spoken={spoken} look={props.look} />;
 }
 
 const standing = {top: 'flex-start', middle: 'center', bottom: 'flex-end'} as const;
@@ -77,7 +84,7 @@ function CaptionLines(props: {
   const room = width - 2 * titleSafe.x;
   const inside = (letters: number): number => room - (isBare ? 0 : letters * 2 * boxPadding);
   const columns = Math.min(mostColumns, Math.floor(inside(wanted) / (wanted * usualWidth)));
-  const lines = breakCaption(cue.text, columns);
+  const lines = linesOf(cue, columns);
   const widest = Math.max(...lines.map(emsOf));
   const letters = Math.min(wanted, room / (widest + (isBare ? 0 : 2 * boxPadding)));
   const line: CSSProperties = {
@@ -126,6 +133,17 @@ function CaptionLines(props: {
       </div>
     </AbsoluteFill>
   );
+}
+
+const broken = new WeakMap<CaptionCue, Map<number, readonly string[]>>();
+
+/** Lines are the same in all frames of a cue. */
+function linesOf(cue: CaptionCue, columns: number): readonly string[] {
+  const known = broken.get(cue) ?? new Map<number, readonly string[]>();
+  broken.set(cue, known);
+  const lines = known.get(columns) ?? breakCaption(cue.text, columns);
+  known.set(columns, lines);
+  return lines;
 }
 
 /** Beside a line, in ems. */
