@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {diagnosticCatalogue, type DiagnosticCode} from './diagnostic.ts';
 import type {FilmTree} from './film-tree.ts';
 import {
+  branch,
   audio,
   brand,
   caption,
@@ -143,6 +144,11 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
     planning: {engine: engineWith({firstFrame: false})},
   },
   'chain-too-long': {tree: film([scene('a', 150)])},
+  'branch-misplaced': {
+    tree: film([scene('a', 8), scene('b', 8, prompt, proceedWith({seconds: 8, from: 'a'}))]),
+  },
+  'unknown-branch': {tree: film([scene('a', 8), branch('b', 'c', 8)])},
+  'branch-cycle': {tree: film([branch('a', 'a/continue-1', 8)])},
   'unsupported-edit': {
     tree: film([scene('a', 8, prompt, edit('Sun.'))]),
     planning: {engine: engineWith({edit: false})},
@@ -155,7 +161,6 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'seconds-chained': {tree: film([scene('a', 40)])},
   'boundary-moved': {tree: film([scene('a', 7, prompt, proceed(8))])},
   'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Set(['commute/b'])}},
-  'not-yet': {tree: film([scene('a', 8, prompt, {...proceed(4, 'On.'), props: {seconds: 4, from: 'a'}})])},
 };
 
 const cases = Object.entries(films).map(([code, {tree, planning}]) => ({code, tree, planning}));
@@ -200,7 +205,11 @@ test('everything that is wrong is told at once', () => {
 });
 
 test.each<[name: string, children: readonly Child[], code: DiagnosticCode]>([
-  ['a branch', [scene('a', 8, prompt, proceedWith({seconds: 8, from: 'a'}))], 'not-yet'],
+  [
+    'a length of an opening that there is not',
+    [scene('a', 8), sceneWith({seconds: 8}, proceedWith({seconds: 8, from: 'a'}))],
+    'branch-misplaced',
+  ],
   ['a trim that is no time', [sceneWith({seconds: 8, trim: {start: -1}})], 'bad-seconds'],
   ['a freeze that is no time', [sceneWith({seconds: 8, freeze: -1})], 'bad-seconds'],
   ['a gain below nothing', [sceneWith({seconds: 8, volume: -1})], 'bad-volume'],

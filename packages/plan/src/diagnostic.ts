@@ -102,7 +102,8 @@ export const diagnosticCatalogue = {
   'empty-caption': {severity: 'error', means: 'A caption has no words.'},
   'bad-caption-file': {
     severity: 'error',
-    means: 'A cue of a `.srt` or `.vtt` file can not be read, ends before it starts, or the file is no such file.',
+    means:
+      'A cue of a `.srt` or `.vtt` file can not be read, ends before it starts, or the file is no such file.',
   },
   'bad-transition': {
     severity: 'error',
@@ -122,6 +123,12 @@ export const diagnosticCatalogue = {
   },
   'unsupported-continuation': {severity: 'error', means: "The engine can't continue a clip."},
   'unsupported-first-frame': {severity: 'error', means: "The engine can't start from an image."},
+  'branch-misplaced': {
+    severity: 'error',
+    means: 'A branch is not the first thing in a scene without a text of its own.',
+  },
+  'unknown-branch': {severity: 'error', means: 'There is no shot that a branch could continue.'},
+  'branch-cycle': {severity: 'error', means: 'A branch continues what continues itself.'},
   'unsupported-edit': {severity: 'error', means: "The engine can't change a clip."},
   'edit-of-chain': {
     severity: 'error',
@@ -141,7 +148,6 @@ export const diagnosticCatalogue = {
     severity: 'error',
     means: 'There is no shot at the address that another take is asked for.',
   },
-  'not-yet': {severity: 'error', means: 'Part of the language that is not made yet.'},
 } as const satisfies Record<string, {severity: Severity; means: string}>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;

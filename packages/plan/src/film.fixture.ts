@@ -45,6 +45,16 @@ export function proceedWith(props: NodeProps['continue'], ...children: readonly 
   };
 }
 
+/** A scene that begins with a branch. */
+export function branch(
+  id: string,
+  from: string,
+  seconds: number,
+  ...children: readonly Child[]
+): NodeOf<'scene'> {
+  return sceneWith({id}, proceedWith({seconds, from}, 'Otherwise.'), ...children);
+}
+
 export function edit(...children: readonly Child[]): NodeOf<'edit'> {
   return {kind: 'edit', key: null, props: {}, children: nodes(children)};
 }

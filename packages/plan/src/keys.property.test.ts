@@ -208,7 +208,7 @@ function splitText(child: TreeNode, at: number): readonly TreeNode[] {
   return [text(child.text.slice(0, at)), text(child.text.slice(at))];
 }
 
-function reverseProps({kind, key, props: {id, seconds}, children}: NodeOf<'scene'>): NodeOf<'scene'> {
+function reverseProps({kind, key, props: {id, seconds = 1}, children}: NodeOf<'scene'>): NodeOf<'scene'> {
   return {children, props: {seconds, ...(id === undefined ? {} : {id})}, key, kind};
 }
 

@@ -198,5 +198,8 @@ test('styles and looks that read alike when joined are kept apart', () => {
   });
   const one = draft(tree(style('grey; teal', shared)), {memo});
   const two = draft(tree(style('grey', style('teal', shared))), {memo});
-  expect([one, two].map(({survey}) => survey.scenes[0]?.styles)).toEqual([['grey; teal'], ['grey', 'teal']]);
+  expect([one, two].map(({survey}) => survey.scenes[0]?.styles.prompts)).toEqual([
+    ['grey; teal'],
+    ['grey', 'teal'],
+  ]);
 });

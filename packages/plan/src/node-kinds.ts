@@ -81,6 +81,10 @@ export type NodeProps = {
   readonly style: {
     /** Added to the prompt of every shot inside. */
     readonly prompt?: string;
+    /** Colours that every shot inside should keep to, by name or code; added to the prompt. */
+    readonly palette?: readonly string[];
+    /** What no shot inside should have; added to the prompt. */
+    readonly negative?: string;
     /** A `.cube` LUT in `public/`, of three dimensions. Those of inner styles are applied before those of outer ones. */
     readonly grade?: string;
   };
@@ -88,8 +92,8 @@ export type NodeProps = {
   readonly scene: {
     /** Stable name in addresses, unique in the film. */
     readonly id?: string;
-    /** Length of the opening shot. */
-    readonly seconds: number;
+    /** Length of the opening shot. Left out only where the scene has none, because it begins with a branch. */
+    readonly seconds?: number;
     /** Which attempt at the opening shot. @default 1 */
     readonly take?: number;
     /** First-frame image in `public/`. */
@@ -118,7 +122,10 @@ export type NodeProps = {
     readonly seconds: number;
     /** @default 1 */
     readonly take?: number;
-    /** Address of the shot to branch from, `scene` or `scene/shot`. @default the shot before it */
+    /**
+     * The shot to branch from, `scene` or `scene/shot`: only where a scene has no text of its own and begins with this.
+     * @default the shot before it
+     */
     readonly from?: string;
     /** Whether its colours and sound are matched to those of the shot that it continues. @default the scene's */
     readonly seam?: boolean;

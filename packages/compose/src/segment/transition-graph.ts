@@ -150,7 +150,7 @@ function matteChains(graph: TransitionGraph): readonly string[] {
   // A single plane counts as of full range, and would be converted to the range of the clip: for once both are called
   // full, and nothing is.
   return [
-    chain([incoming], ['setparams=range=pc'], `${to}i`),
+    chain([incoming], ['setparams=range=pc', 'setsar=1'], `${to}i`),
     chain([matte], ['extractplanes=a', 'setparams=range=pc', 'setsar=1'], `${to}m`),
     chain(
       [`${to}i`, `${to}m`],

@@ -24,6 +24,10 @@ test('a sound that has begun before loses its head, and as much of its ramp', ()
   ]);
 });
 
+test('a fast sound loses as much more of its source', () => {
+  expect(cropSounds([{...sound, speed: 2}], 1100, 9000)).toMatchObject([{samples: 4900, sourceFrom: 400}]);
+});
+
 test('a sound that goes on after loses its tail', () => {
   expect(cropSounds([sound], 0, 3000)).toEqual([{...sound, samples: 2000, fadeOut: 0}]);
 });

@@ -38,7 +38,7 @@ export function cropSounds(
 }
 
 /** What of its source is left out when a sound has been heard for so many samples. */
-function sourceFromAfter({sourceFrom, loop}: SoundSpan, samples: number): number {
-  if (loop === undefined) return sourceFrom + samples;
+function sourceFromAfter({sourceFrom, loop, speed = 1}: SoundSpan, samples: number): number {
+  if (loop === undefined) return sourceFrom + Math.round(samples * speed);
   return loop.from + ((sourceFrom - loop.from + samples) % loop.samples);
 }

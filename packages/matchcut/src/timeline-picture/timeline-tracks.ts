@@ -56,14 +56,15 @@ export function timelineTracks(plan: Plan): TimelineTracks {
     title: film.title,
     seconds: timeline.frames / fps,
     tracks: [
-      track('scenes', [
-        ...timeline.scenes.map((scene): Block => ({
+      track(
+        'scenes',
+        timeline.scenes.map((scene): Block => ({
           ...span(scene),
           label: name(scene.address),
           note: `${Number((scene.frames / fps).toFixed(2))} s`,
           tone: 'plain',
         })),
-      ]),
+      ),
       track(
         'joints',
         timeline.transitions.map((one): Block => ({

@@ -3,12 +3,13 @@ import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep, DraftStepOf} from '../step.ts';
 import {scaleSize} from '../scale-size.ts';
+import {branchOf} from '../survey/check-branches.ts';
 import {isCropped} from '../survey/is-cropped.ts';
 import type {Survey} from '../survey/survey.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
 import {drawnOver, type TimelineScene} from '../timeline.ts';
 import {draftCast} from './draft-cast.ts';
-import {cropScene, draftScene, type SceneSteps} from './draft-scene.ts';
+import {clipOfShot, cropScene, draftScene, type ClipRef, type SceneSteps} from './draft-scene.ts';
 import {draftSceneCut, type SceneCut, type SceneNeighbours} from './draft-scene-cut.ts';
 import {draftSceneSounds, draftSoundtrack} from './draft-soundtrack.ts';
 import {engineUse} from './engine-use.ts';
@@ -27,7 +28,7 @@ export function draftFormat(
   inputs: DraftInputs,
   memo: PlanMemo,
 ): readonly DraftStep[] {
-  const {engine, timeline} = survey;
+  const {film, engine, timeline} = survey;
   const context = sceneContext(survey, format, inputs, memo);
   const scenes = draftScenes(survey, context, memo);
   const around = findNeighbours(survey, scenes, context);
@@ -40,7 +41,8 @@ export function draftFormat(
     : [];
   const soundtrack = draftSoundtrack(survey, sounds, context, edge);
   return [
-    ...castSteps(context),
+    // Who is in pictures that are cropped has been cast for those that they are cropped from.
+    ...(survey.scenes.every((scene) => isCropped(scene, film, format.id)) ? [] : castSteps(context)),
     ...joinLists(scenes, (scene) => scene.steps),
     ...joinLists(cuts, (cut) => cut.segments),
     soundtrack,
@@ -105,19 +107,43 @@ function draftScenes(survey: Survey, context: SceneContext, memo: PlanMemo): rea
   const wholes = scenes.some(isFromWhole)
     ? draftScenes(survey, sceneContext(survey, film.main, context.inputs, memo), memo)
     : [];
-  const drafted = scenes.map((scene, index) =>
-    isFromWhole(scene)
-      ? cropScene(scene, at(wholes, index), context, memo)
-      : draftScene(scene, context, memo),
-  );
+  const draft = (within: SceneContext, kept: (index: number) => SceneSteps | null): readonly SceneSteps[] => {
+    const steps = new Map<SurveyedScene, SceneSteps>();
+    const stepsOf = (scene: SurveyedScene, index: number): SceneSteps => {
+      const known = steps.get(scene) ?? kept(index);
+      if (known !== null) return known;
+      const made = isFromWhole(scene)
+        ? cropScene(scene, at(wholes, index), within, memo)
+        : draftScene(scene, sourceOf(scene, [scene]), within, memo);
+      steps.set(scene, made);
+      return made;
+    };
+    /** Branches that lead in a circle have a diagnostic, and continue nothing here. */
+    const sourceOf = (scene: SurveyedScene, path: readonly SurveyedScene[]): ClipRef | null => {
+      const from = branchOf(scene);
+      const index =
+        from === null
+          ? -1
+          : scenes.findIndex(({chain}) => chain.shots.some(({read}) => read.address === from));
+      const upstream = scenes[index];
+      if (from === null || upstream === undefined || path.includes(upstream)) return null;
+      const known = steps.get(upstream) ?? kept(index);
+      if (known !== null) return clipOfShot(known, from);
+      const made = draftScene(upstream, sourceOf(upstream, [...path, upstream]), within, memo);
+      return clipOfShot(made, from);
+    };
+    return scenes.map(stepsOf);
+  };
+  const drafted = draft(context, () => null);
   const strays = findStrays(context.inputs.lock, context.format, drafted);
   if (strays.size === 0) return drafted;
   const digest = stepKey('strays', {context: context.digest, strays: Object.fromEntries(strays)});
-  return drafted.map((steps, index) =>
-    steps.held.length === steps.steps.length - steps.pieces.length
-      ? steps
-      : draftScene(at(scenes, index), {...context, strays, digest}, memo),
-  );
+  return draft({...context, strays, digest}, (index) => {
+    const steps = at(drafted, index);
+    // What continues a shot that finds its take again is another clip.
+    const isHeld = steps.held.length === steps.steps.length - steps.pieces.length;
+    return isHeld && branchOf(at(scenes, index)) === null ? steps : null;
+  });
 }
 
 function findNeighbours(

@@ -10,6 +10,7 @@ import type {FocusAt} from '../survey/read-reframe.ts';
 import type {ReadShot} from '../survey/read-scene.ts';
 import type {SurveyedScene} from '../survey/survey-scene.ts';
 import {castsContinuations} from '../survey/identity-keeping.ts';
+import {noStyle} from '../survey/style-words.ts';
 import {writePrompt} from '../survey/write-prompt.ts';
 import {engineUse} from './engine-use.ts';
 import type {SceneContext} from './scene-context.ts';
@@ -43,9 +44,28 @@ export type Piece = {
 
 type ClipStep = DraftStepOf<'clip'> | DraftStepOf<'extension'> | DraftStepOf<'edit'>;
 
-/** Steps of a scene in one format; remembered for as long as nothing that they depend on changes. */
-export function draftScene(scene: SurveyedScene, context: SceneContext, memo: PlanMemo): SceneSteps {
-  return memo.steps.recall(scene, surroundingsOf(scene, context), () => draft(scene, context));
+/**
+ * Steps of a scene in one format; remembered for as long as nothing that they depend on changes.
+ *
+ * @param source what a scene that begins with a branch continues.
+ */
+export function draftScene(
+  scene: SurveyedScene,
+  source: ClipRef | null,
+  context: SceneContext,
+  memo: PlanMemo,
+): SceneSteps {
+  const surroundings = [source?.id, source?.key, ...surroundingsOf(scene, context)];
+  return memo.steps.recall(scene, surroundings, () => draft(scene, source, context));
+}
+
+/** A clip by its step. */
+export type ClipRef = {readonly id: StepId; readonly key: Key};
+
+/** The clip at the end of a shot, as it is shown. */
+export function clipOfShot({pieces}: SceneSteps, shot: Address): ClipRef | null {
+  const ofShot = pieces.filter(({address}) => address === shot || address.startsWith(`${shot}/part-`));
+  return ofShot.at(-1)?.clip ?? null;
 }
 
 /** What a scene's steps depend on besides the scene. */
@@ -88,14 +108,14 @@ export function cropScene(
   });
 }
 
-function draft(scene: SurveyedScene, context: SceneContext): SceneSteps {
-  const {made, held} = draftClips(scene, context);
+function draft(scene: SurveyedScene, source: ClipRef | null, context: SceneContext): SceneSteps {
+  const {made, held} = draftClips(scene, source, context);
   const {conforms, pieces} = conformClips(scene, made, context);
   return {steps: [...made.flatMap(({steps}) => steps), ...conforms], pieces, held};
 }
 
 type ShownClip = Pick<MadeClip, 'shot' | 'part'> & {
-  readonly clip: {readonly id: StepId; readonly key: Key};
+  readonly clip: ClipRef;
   /** Only where the picture is cropped. */
   readonly focus?: readonly FocusAt[];
 };
@@ -139,6 +159,7 @@ type MadeClip = {
 
 function draftClips(
   scene: SurveyedScene,
+  source: ClipRef | null,
   context: SceneContext,
 ): {readonly made: readonly MadeClip[]; readonly held: readonly Address[]} {
   const made: MadeClip[] = [];
@@ -151,7 +172,7 @@ function draftClips(
       return step;
     };
     for (const part of shot.parts) {
-      const before = made.at(-1)?.clip ?? null;
+      const before = made.at(-1)?.clip ?? source;
       const clip = choose(part.address, (take) => clipStep(scene, read, part, before, take, context));
       made.push({shot: read, part, clip, steps: [clip]});
     }
@@ -206,7 +227,7 @@ function clipStep(
   scene: SurveyedScene,
   shot: ReadShot,
   part: ChosenPart,
-  source: ClipStep | null,
+  source: ClipRef | null,
   take: number,
   context: SceneContext,
 ): ClipStep {
@@ -273,7 +294,7 @@ function editStep(
     take,
     prompt: writePrompt(
       shot.text,
-      [],
+      noStyle,
       cast.filter(({keeping}) => keeping !== 'handle'),
     ),
     size,

@@ -4,6 +4,7 @@ import type {Cast} from './cast.ts';
 import {keepingOf} from './identity-keeping.ts';
 import type {ReadShot} from './read-scene.ts';
 import type {SurveyedScene} from './survey-scene.ts';
+import type {StyleWords} from './style-words.ts';
 import {writePrompt} from './write-prompt.ts';
 
 /** What can be said of a scene's prompts once the whole cast is known. */
@@ -66,7 +67,7 @@ function elementName(name: string): string {
 
 function checkPromptLength(
   shot: ReadShot,
-  styles: readonly string[],
+  styles: StyleWords,
   cast: Cast,
   {capabilities}: PlanningEngine,
 ): readonly Diagnostic[] {

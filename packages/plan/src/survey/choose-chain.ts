@@ -61,6 +61,8 @@ export function chooseChain(
   const chosen: ChosenShot[] = [];
   const notes: Diagnostic[] = [];
 
+  // A branch continues a clip of another scene.
+  const clipsBefore = (shots[0]?.branchesFrom ?? null) === null ? 0 : 1;
   let wanted = trimStart;
   let generated = 0;
   let clips = 0;
@@ -76,7 +78,7 @@ export function chooseChain(
     }
     wanted += shot.seconds * speed;
     const isLast = shot === timed.at(-1);
-    const offers = offersAfter(clips, capabilities);
+    const offers = offersAfter(clipsBefore + clips, capabilities);
     const asks = isLast
       ? askToCover(reach - generated, offers)
       : askNear(wanted - generated, reach - generated, offers);
@@ -119,7 +121,7 @@ export function chooseChain(
       const part = {
         ...span,
         address: read.address,
-        askSeconds: offersAfter(0, capabilities).next[0] ?? 1,
+        askSeconds: offersAfter(clipsBefore, capabilities).next[0] ?? 1,
         skipSeconds: 0,
         freezeFrames: 0,
       };
@@ -144,25 +146,26 @@ export function chooseChain(
 
   function checkChain(): readonly Diagnostic[] {
     const last = timed.at(-1);
-    if (clips < 2 || last === undefined) return [];
+    const chained = clipsBefore + clips;
+    if (chained < 2 || last === undefined) return [];
     const {continuation} = capabilities;
     if (continuation.kind === 'none') {
       return [
         diagnostic(
           'unsupported-continuation',
           last.where,
-          `The engine can't continue a clip, and this scene needs ${clips} clips in one stretch.`,
+          `The engine can't continue a clip, and this scene needs ${chained} clips in one stretch.`,
           'Use a scene of its own for each shot, or another engine.',
         ),
       ];
     }
     const longest = continuation.kind === 'extension' ? continuation.totalSeconds : Infinity;
-    if (clips - 1 <= continuation.count && generated <= longest + 1e-9) return [];
+    if (chained - 1 <= continuation.count && generated <= longest + 1e-9) return [];
     return [
       diagnostic(
         'chain-too-long',
         last.where,
-        `The scene needs ${clips - 1} continuations and ${seconds(generated)} in one chain; the engine allows ${continuation.count}${longest === Infinity ? '' : ` and ${seconds(longest)}`}.`,
+        `The scene needs ${chained - 1} continuations and ${seconds(generated)} in one chain; the engine allows ${continuation.count}${longest === Infinity ? '' : ` and ${seconds(longest)}`}.`,
         'Split the scene in two.',
       ),
     ];

@@ -2,8 +2,8 @@ import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {ElementNode, NodeOf} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
-import {foldSpace} from '../prompt.ts';
 import type {Address} from '../step.ts';
+import {noStyle, withStyle, type StyleWords} from './style-words.ts';
 
 /** A film as one row of scenes and transitions, nesting undone, with what is laid over or under it. */
 export type Outline = {
@@ -20,9 +20,8 @@ export type OutlineScene = {
   readonly node: NodeOf<'scene'>;
   readonly address: Address;
   readonly where: string;
-  /** Prompts of the styles around it, from the outermost in. */
-  readonly styles: readonly string[];
-  /** Their look-up tables, in the same order. */
+  readonly styles: StyleWords;
+  /** Look-up tables of the styles around it, from the outermost in. */
   readonly grades: readonly Grade[];
 };
 
@@ -62,13 +61,13 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
   type Surroundings = {
     readonly address: Address;
     readonly where: string;
-    readonly styles: readonly string[];
+    readonly styles: StyleWords;
     readonly grades: readonly Grade[];
     /** Shared by everything under one address, so that parts stay unique below it. */
     readonly parts: AddressParts;
   };
 
-  visit(root, {address: filmId, where: 'Film', styles: [], grades: [], parts: new AddressParts()});
+  visit(root, {address: filmId, where: 'Film', styles: noStyle, grades: [], parts: new AddressParts()});
   return {items, placed, diagnostics};
 
   function visit(
@@ -111,7 +110,7 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
           visit(child, {
             ...around,
             where,
-            styles: withStyle(around.styles, child.props.prompt),
+            styles: withStyle(around.styles, child.props),
             grades: withGrade(around.grades, child.props.grade, where),
           });
           break;
@@ -160,11 +159,6 @@ export function outlineFilm(filmId: string, root: NodeOf<'film'>): Outline {
     seen.set(address, where);
     return address;
   }
-}
-
-function withStyle(styles: readonly string[], prompt: string | undefined): readonly string[] {
-  const folded = prompt === undefined ? '' : foldSpace(prompt);
-  return folded === '' ? styles : [...styles, folded];
 }
 
 function withGrade(grades: readonly Grade[], path: string | undefined, where: string): readonly Grade[] {

@@ -1,6 +1,6 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {NodeProps} from '../node-kinds.ts';
-import {reframes, type Focus, type Reframe} from '../reframe.ts';
+import {reframes, type Focus, type FocusPoint, type Reframe} from '../reframe.ts';
 
 /** How a scene gets its picture in formats but the first. */
 export type ReadReframe = {
@@ -33,8 +33,16 @@ export function readReframe({reframe, focus}: NodeProps['scene'], where: string)
 
 function pointsOf(focus: Focus | undefined): readonly FocusAt[] {
   if (focus === undefined) return [];
-  const points = Array.isArray(focus) ? focus : [{...focus, at: 0}];
-  return points.map(({at, x = 0.5, y = 0.5}: {at: number; x?: number; y?: number}) => ({at, x, y}));
+  return isList(focus) ? focus.map(({at, ...point}) => pointAt(at, point)) : [pointAt(0, focus)];
+}
+
+/** `Array.isArray` says nothing of lists that can't be changed. */
+function isList(focus: Focus): focus is Extract<Focus, readonly unknown[]> {
+  return Array.isArray(focus);
+}
+
+function pointAt(at: number, {x = 0.5, y = 0.5}: FocusPoint): FocusAt {
+  return {at, x, y};
 }
 
 function isPoint({at, x, y}: FocusAt): boolean {

@@ -1,6 +1,6 @@
 import {AddressParts, isPlainId, joinAddress} from '../address.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {TreeNode} from '../film-tree.ts';
+import type {NodeOf, TreeNode} from '../film-tree.ts';
 import {nodePathPart} from '../node-path.ts';
 import type {Reframe} from '../reframe.ts';
 import type {Address} from '../step.ts';
@@ -48,6 +48,8 @@ export type ReadShot = {
   readonly firstFrame: string | null;
   /** Whether its clips are matched to those that they continue. */
   readonly seam: boolean;
+  /** Of a branch, with which its scene begins: the shot that it continues. */
+  readonly branchesFrom: Address | null;
 };
 
 /** An overlay, sound or caption that stands in a scene or a continuation. */
@@ -71,16 +73,20 @@ export function readScene(scene: OutlineScene): ReadScene {
   const parts = new AddressParts();
   const seen = new Map<Address, string>();
 
-  shots.push({
-    kind: 'opening',
-    address,
-    where,
-    seconds: checkedSeconds(node.props.seconds, where),
-    take: checkedTake(node.props.take, where),
-    ...promptOf(node.children, where),
-    firstFrame: node.props.reference ?? null,
-    seam: node.props.seam ?? true,
-  });
+  const branch = branchOf(node.children);
+  if (branch === null) {
+    shots.push({
+      kind: 'opening',
+      address,
+      where,
+      seconds: checkedSeconds(node.props.seconds, where),
+      take: checkedTake(node.props.take, where),
+      ...promptOf(node.children, where),
+      firstFrame: node.props.reference ?? null,
+      seam: node.props.seam ?? true,
+      branchesFrom: null,
+    });
+  } else refuseOpening(node.props, where);
   place(node.children, address, where, null, parts);
   checkTextOrder(node.children, where);
 
@@ -103,13 +109,14 @@ export function readScene(scene: OutlineScene): ReadScene {
       );
     }
     seen.set(shotAddress, shotWhere);
-    if (child.kind === 'continue' && child.props.from !== undefined) {
+    const from = child.kind === 'continue' ? child.props.from : undefined;
+    if (from !== undefined && child !== branch) {
       diagnostics.push(
         diagnostic(
-          'not-yet',
+          'branch-misplaced',
           shotWhere,
-          `Branching from "${child.props.from}" is not made yet.`,
-          'Let the continuation follow the shot before it.',
+          `A branch from "${from}" must be the first thing in its scene, which then has no text of its own.`,
+          'Give it a scene of its own: <Scene id="…"><Continue from="…" seconds={…}>…</Continue></Scene>.',
         ),
       );
     }
@@ -122,6 +129,7 @@ export function readScene(scene: OutlineScene): ReadScene {
       ...promptOf(child.children, shotWhere),
       firstFrame: null,
       seam: (child.kind === 'continue' ? child.props.seam : undefined) ?? node.props.seam ?? true,
+      branchesFrom: from === undefined || child !== branch ? null : shotAt(from),
     });
     place(child.children, shotAddress, shotWhere, shotAddress, new AddressParts());
   }
@@ -180,9 +188,31 @@ export function readScene(scene: OutlineScene): ReadScene {
     );
   }
 
-  function checkedSeconds(seconds: number, at: string): number {
-    if (Number.isFinite(seconds) && seconds > 0 && seconds <= longestSeconds) return seconds;
-    const isLong = seconds > longestSeconds;
+  /** Addresses of other shots may leave out the film. */
+  function shotAt(from: string): Address {
+    const film = address.split('/')[0] ?? '';
+    return from.startsWith(`${film}/`) ? from : joinAddress(film, from);
+  }
+
+  /** What is said of an opening where there is none would be ignored. */
+  function refuseOpening({seconds, take, reference}: NodeOf<'scene'>['props'], at: string): void {
+    const given = Object.entries({seconds, take, reference}).find(([, value]) => value !== undefined);
+    if (given === undefined) return;
+    diagnostics.push(
+      diagnostic(
+        'branch-misplaced',
+        at,
+        `The scene begins with a branch and has no opening shot that \`${given[0]}\` could be meant for.`,
+        `Write \`${given[0]}\` on the <Continue>, or write a text for the opening.`,
+      ),
+    );
+  }
+
+  function checkedSeconds(seconds: number | undefined, at: string): number {
+    if (seconds !== undefined && Number.isFinite(seconds) && seconds > 0 && seconds <= longestSeconds) {
+      return seconds;
+    }
+    const isLong = seconds !== undefined && seconds > longestSeconds;
     diagnostics.push(
       diagnostic(
         'bad-seconds',
@@ -202,6 +232,16 @@ export function readScene(scene: OutlineScene): ReadScene {
     );
     return null;
   }
+}
+
+/** The branch that a scene without a text of its own begins with. */
+function branchOf(children: readonly TreeNode[]): NodeOf<'continue'> | null {
+  for (const child of children) {
+    if (child.kind === 'character' || child.kind === 'prop' || child.kind === 'edit') return null;
+    if (child.kind === 'text' && child.text.trim() !== '') return null;
+    if (child.kind === 'continue') return child.props.from === undefined ? null : child;
+  }
+  return null;
 }
 
 function isPlaced(node: TreeNode): node is PlacedNode {

@@ -5,13 +5,14 @@ import type {Address} from '../step.ts';
 import {chooseChain, type ChosenChain} from './choose-chain.ts';
 import type {Grade, OutlineScene} from './outline.ts';
 import {castsContinuations} from './identity-keeping.ts';
+import type {StyleWords} from './style-words.ts';
 import {readScene, type ReadScene, type ReadShot} from './read-scene.ts';
 
 /** Everything about one scene that depends on nothing but the scene, its styles, the engine and the frame rate. */
 export type SurveyedScene = {
   readonly address: Address;
   readonly where: string;
-  readonly styles: readonly string[];
+  readonly styles: StyleWords;
   readonly grades: readonly Grade[];
   readonly read: ReadScene;
   readonly chain: ChosenChain;

@@ -7,6 +7,7 @@ import type {PlanMemo} from '../plan-memo.ts';
 import type {Timeline} from '../timeline.ts';
 import {checkBrandWords} from './check-brand-words.ts';
 import {gatherCast, type Cast} from './cast.ts';
+import {checkBranches} from './check-branches.ts';
 import {checkCast} from './check-cast.ts';
 import {checkSizes} from './check-sizes.ts';
 import {noteHandover, noteKeeping} from './engine-notes.ts';
@@ -63,6 +64,7 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
+      ...checkBranches(scenes, engine),
       ...noteKeeping(cast, engine),
       ...noteHandover(scenes, engine),
       ...scenes.flatMap((scene) =>
@@ -92,7 +94,11 @@ function surroundingsOf({address, where, styles, grades}: OutlineScene, shared: 
     shared,
     address,
     where,
-    ...styles,
+    ...styles.prompts,
+    'palette',
+    ...styles.palette,
+    'negatives',
+    ...styles.negatives,
     'grades',
     ...grades.flatMap((grade) => [grade.path, grade.where]),
   ];

@@ -89,7 +89,7 @@ export const unknownColor = <Brand colors={{secondary: 'blue'}} />;
 // @ts-expect-error There is no such format.
 export const unknownFormat = <Brand safeAreas={{'2:1': {top: 0}}} />;
 
-// @ts-expect-error A scene has a length.
+// The length of a scene that begins with a branch is that branch's.
 export const sceneWithoutSeconds = <Scene id="a" />;
 // @ts-expect-error Seconds are a number.
 export const secondsAsText = <Scene seconds="8" />;
@@ -98,7 +98,7 @@ export const unknownProp = <Scene seconds={8} second={8} />;
 // @ts-expect-error A trim has a start and an end.
 export const badTrim = <Scene seconds={8} trim={{from: 1}} />;
 // @ts-expect-error What is required may not be undefined.
-export const undefinedSeconds = <Scene seconds={undefined} />;
+export const undefinedSeconds = <Continue seconds={undefined} />;
 
 // @ts-expect-error A continuation has a length.
 export const continueWithoutSeconds = <Continue />;

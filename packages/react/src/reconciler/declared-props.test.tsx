@@ -68,7 +68,7 @@ test.for([
 
 test.for([
   [films.scene({seconds: '8'}), '`seconds` of <Scene> must be a number, not the text "8".'],
-  [films.scene({seconds: undefined}), '<Scene> needs `seconds`, a number.'],
+  [films.continue({seconds: undefined}), '<Continue> needs `seconds`, a number.'],
   [films.scene({id: 5}), '`id` of <Scene> must be text, not 5.'],
   [
     films.scene({trim: {from: 1}}),

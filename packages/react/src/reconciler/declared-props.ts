@@ -105,7 +105,12 @@ const declaredProps: {
     loudness: optional(number),
   },
   sequence: {id: optional(text)},
-  style: {prompt: optional(text), grade: optional(text)},
+  style: {
+    prompt: optional(text),
+    palette: optional(texts),
+    negative: optional(text),
+    grade: optional(text),
+  },
   brand: {
     colors: optional(members({primary: text, text, background: text, accent: text})),
     fonts: optional(members({heading: font, text: font})),
@@ -126,7 +131,7 @@ const declaredProps: {
   },
   scene: {
     id: optional(text),
-    seconds: required(number),
+    seconds: optional(number),
     take: optional(number),
     reference: optional(text),
     engine: optional(text),

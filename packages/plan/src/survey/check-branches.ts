@@ -1,0 +1,82 @@
+import {diagnostic, type Diagnostic} from '../diagnostic.ts';
+import type {PlanningEngine} from '../inputs.ts';
+import type {Address} from '../step.ts';
+import type {SurveyedScene} from './survey-scene.ts';
+
+/** The shot that a scene continues another one from; `null` for a scene that begins by itself. */
+export function branchOf({read}: Pick<SurveyedScene, 'read'>): Address | null {
+  return read.shots[0]?.branchesFrom ?? null;
+}
+
+/** Whether branches lead to shots that there are, in the end to one that continues nothing, and no further than the engine goes. */
+export function checkBranches(
+  scenes: readonly SurveyedScene[],
+  {capabilities: {continuation}}: PlanningEngine,
+): readonly Diagnostic[] {
+  const branches = scenes.filter((scene) => branchOf(scene) !== null);
+  if (branches.length === 0) return [];
+  const sceneOf = new Map(
+    scenes.flatMap((scene) => scene.chain.shots.map(({read}) => [read.address, scene] as const)),
+  );
+  return branches.flatMap((scene): readonly Diagnostic[] => {
+    const [shot] = scene.read.shots;
+    const from = branchOf(scene) ?? '';
+    const where = shot?.where ?? scene.where;
+    if (!sceneOf.has(from)) {
+      return [
+        diagnostic(
+          'unknown-branch',
+          where,
+          `There is no shot "${from}" to branch from.`,
+          `The film has ${[...sceneOf.keys()].slice(0, 12).join(', ')}.`,
+        ),
+      ];
+    }
+    const chain = clipsUpTo(scene);
+    if (chain === null) {
+      return [
+        diagnostic(
+          'branch-cycle',
+          where,
+          `What "${from}" continues leads back to this scene.`,
+          'Let one of the scenes begin with a text of its own.',
+        ),
+      ];
+    }
+    const {count, seconds} = chain;
+    const longest = continuation.kind === 'extension' ? continuation.totalSeconds : Infinity;
+    const most = continuation.kind === 'none' ? Infinity : continuation.count;
+    if (count - 1 <= most && seconds <= longest + 1e-9) return [];
+    return [
+      diagnostic(
+        'chain-too-long',
+        where,
+        `With what it continues, the scene needs ${count - 1} continuations and ${Number(seconds.toFixed(3))} s in one chain; the engine allows ${most}${longest === Infinity ? '' : ` and ${longest} s`}.`,
+        'Branch from an earlier shot, or let the scene begin with a text of its own.',
+      ),
+    ];
+  });
+
+  /** All clips of a scene's chain up to the end of a shot of it, those that it branches from included; `null` in a circle. */
+  function clipsUpTo(
+    scene: SurveyedScene,
+    last: Address | null = null,
+    seen: ReadonlySet<SurveyedScene> = new Set(),
+  ): {readonly count: number; readonly seconds: number} | null {
+    if (seen.has(scene)) return null;
+    const from = branchOf(scene);
+    const source = from === null ? undefined : sceneOf.get(from);
+    const before =
+      source === undefined ? {count: 0, seconds: 0} : clipsUpTo(source, from, new Set([...seen, scene]));
+    if (before === null) return null;
+    let {count, seconds} = before;
+    for (const {read, parts} of scene.chain.shots) {
+      for (const {askSeconds} of parts) {
+        count += 1;
+        seconds += askSeconds;
+      }
+      if (read.address === last) break;
+    }
+    return {count, seconds};
+  }
+}
