@@ -32,7 +32,8 @@ export function draft(tree: FilmTree, planning: Planning = {}): PlanDraft {
   const surveyed = surveyFilm(tree, {engine}, memo);
   const {timeline} = surveyed;
   const frames = new Map(
-    [...drawnOver(timeline), ...timeline.mattes].map(({address, frames: length}) => [address, length]));
+    [...drawnOver(timeline), ...timeline.mattes].map(({address, frames: length}) => [address, length]),
+  );
   return draftPlan(
     surveyed,
     {

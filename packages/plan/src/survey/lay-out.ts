@@ -44,7 +44,12 @@ export function layOut(
   }
   if (pending !== null) misplaced(pending.where);
   checkRoom();
-  const {overlays, sounds, captions, diagnostics: placeDiagnostics} = placeOnTimeline(placed, scenes, laid, rate);
+  const {
+    overlays,
+    sounds,
+    captions,
+    diagnostics: placeDiagnostics,
+  } = placeOnTimeline(placed, scenes, laid, rate);
   return {
     timeline: {frames: end, scenes: laid, transitions, mattes, overlays, sounds, captions},
     diagnostics: [...diagnostics, ...placeDiagnostics],
