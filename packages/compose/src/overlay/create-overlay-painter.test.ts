@@ -1,4 +1,6 @@
+import {readFileSync} from 'node:fs';
 import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createCanvas, loadImage} from '@napi-rs/canvas';
@@ -13,11 +15,13 @@ const size = {width: 64, height: 36};
 describe('the overlay painter', () => {
   let folder: string;
   let painter: OverlayPainter;
+  const slow = slowServer();
   beforeAll(async () => {
+    const {port} = await slow.listening;
     folder = await mkdtemp(join(tmpdir(), 'matchcut-painter-'));
     painter = createOverlayPainter({
       stage,
-      film: {id: 'fixture'},
+      film: {id: 'fixture', slow: `http://127.0.0.1:${port}`},
       publicDirectory: join(fixtures, 'public'),
       cacheDirectory: join(folder, 'cache'),
       scratch: join(folder, 'scratch'),
@@ -25,6 +29,7 @@ describe('the overlay painter', () => {
   });
   afterAll(async () => {
     await painter.close();
+    await slow.close();
     await rm(folder, {recursive: true});
   });
 
@@ -43,6 +48,14 @@ describe('the overlay painter', () => {
     expect(picture?.at(10, 10)).toEqual([0, 255, 0, 255]);
     expect(picture?.at(30, 10)).toEqual([0, 0, 0, 0]);
   });
+
+  it.each(['img', 'background', 'poster', 'frame', 'sheet', 'svg'])(
+    'waits for what plain HTML loads: %s',
+    async (address) => {
+      const [picture] = await paint(address, [0]);
+      expect(picture?.at(10, 10)).toEqual([0, 255, 0, 255]);
+    },
+  );
 
   it('draws frames of videos, which Remotion extracts', async () => {
     const [video] = await paint('video', [1]);
@@ -156,6 +169,33 @@ describe('the overlay bundle', () => {
     expect((await readdir(join(folder, 'cache'))).filter((name) => name.includes('.'))).toEqual([]);
   });
 });
+
+/** Answers a quarter of a second late: with a green picture, or a style sheet that imports another one. */
+function slowServer(): {
+  readonly listening: Promise<{readonly port: number}>;
+  readonly close: () => Promise<void>;
+} {
+  const sheets: Readonly<Record<string, string>> = {
+    '/sheet.css': '@import "later.css";',
+    '/later.css': '.green {background: rgb(0, 255, 0)}',
+  };
+  const server = createServer(({url = ''}, response) => {
+    const sheet = sheets[url];
+    setTimeout(() => {
+      response.setHeader('Content-Type', sheet === undefined ? 'image/png' : 'text/css');
+      response.end(sheet ?? readFileSync(join(fixtures, 'public', 'dot.png')));
+    }, 250);
+  });
+  const listening = new Promise<{readonly port: number}>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(Object(server.address())));
+  });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {listening, close};
+}
 
 function isBlank(picture: Picture | undefined): boolean {
   const pixels = Array.from({length: size.width * size.height}, (_, i) =>

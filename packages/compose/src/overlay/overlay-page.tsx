@@ -4,6 +4,7 @@ import {createRoot} from 'react-dom/client';
 import {continueRender, delayRender, Internals} from 'remotion';
 import {VERSION} from 'remotion/version';
 import type {FindOverlay, OverlayRequest} from './overlay-request.ts';
+import {watchLoads} from './page-loads.ts';
 
 /** What the painter calls in the page. A promise that rejects says what the overlay threw. */
 export type OverlayPage = {
@@ -37,6 +38,7 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
     failure ??= {error};
     failed.reject(error);
   };
+  const loads = watchLoads();
   const root = createRoot(document.body.appendChild(document.createElement('div')), {onUncaughtError: fail});
   // Also what delayRender() throws when its time is up.
   addEventListener('error', (event) => fail(event.error ?? event.message));
@@ -69,15 +71,21 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
   });
 
   async function settled(): Promise<void> {
+    const start = performance.now();
     for (;;) {
       if (failure !== null) throw failure.error;
       // A text, because it has crossed from wherever cancelRender() was called.
       const cancelled = window.remotion_cancelledError;
       if (cancelled !== undefined) throw new Error(cancelled);
-      if (window.remotion_renderReady) break;
+      const missing = window.remotion_renderReady ? loads.missing() : null;
+      if (window.remotion_renderReady && missing === null) break;
+      if (missing !== null && performance.now() - start > window.remotion_puppeteerTimeout) {
+        throw new Error(`${missing} has not loaded within ${window.remotion_puppeteerTimeout / 1000} s.`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     await document.fonts.ready;
+    await loads.decoded();
   }
 }
 

@@ -4,7 +4,7 @@ import {overlayBrowserVersion} from './overlay-browser.ts';
 
 /** Whatever turns an overlay's code into pixels, besides that code. Enters every look. */
 export const overlaySemantics: string = [
-  'overlay/2',
+  'overlay/3',
   `remotion ${remotionVersion}`,
   `react ${reactVersion}`,
   overlayBrowserVersion,

@@ -25,7 +25,9 @@ export const overlays: Readonly<Record<string, ReactNode>> = {
 export function findOverlay({address, film}: OverlayRequest): Promise<ReactNode> {
   if (address === 'never') return new Promise(() => {});
   if (address === 'film') return Promise.resolve(film['id'] === 'fixture' ? 'found' : null);
-  return Promise.resolve(overlays[address]);
+  const {slow: server} = film;
+  const slow = loading(typeof server === 'string' ? server : '');
+  return Promise.resolve(Object.hasOwn(slow, address) ? slow[address] : overlays[address]);
 }
 
 /** A red square whose left edge is the frame number, 40 % opaque. */
@@ -59,4 +61,34 @@ function Words(): ReactNode {
 
 function Broken(): ReactNode {
   throw new Error('This overlay is broken on purpose.');
+}
+
+/** What plain HTML loads, from a server that takes its time. */
+function loading(server: string): Readonly<Record<string, ReactNode>> {
+  const picture = (name: string): string => `${server}/${name}.png`;
+  const size = {width: 20, height: 20};
+  return {
+    img: <img alt="" src={picture('img')} style={size} />,
+    background: <div style={{...size, background: `url(${picture('background')})`}} />,
+    poster: <video muted poster={picture('poster')} style={size} />,
+    frame: (
+      <iframe
+        title="frame"
+        sandbox="allow-same-origin"
+        srcDoc={`<body style="margin:0"><img src="${picture('frame')}" width="20" height="20">`}
+        style={{...size, border: 0}}
+      />
+    ),
+    sheet: (
+      <>
+        <link rel="stylesheet" href={`${server}/sheet.css`} />
+        <div className="green" style={size} />
+      </>
+    ),
+    svg: (
+      <svg {...size}>
+        <image href={picture('svg')} {...size} />
+      </svg>
+    ),
+  };
 }
