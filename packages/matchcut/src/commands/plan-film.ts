@@ -15,13 +15,11 @@ import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {codecOfFile} from '../rendering/deliver-cuts.ts';
 import {readRowsCall} from '../rows/read-rows-call.ts';
-import {writeTimeline} from '../timeline-picture/write-timeline.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
-import {planRowsOfFilm} from './plan-rows-of-film.ts';
 
 /** `matchcut plan`: prints a film's plan and makes nothing. */
-export function planFilm(session: Session): Promise<number> {
+export async function planFilm(session: Session): Promise<number> {
   const {cwd, signal, terminal, isJson, argument, option} = session;
   const wishes = {
     ...readWishes(session),
@@ -29,7 +27,10 @@ export function planFilm(session: Session): Promise<number> {
     output: readOutput(session, codecOfFile(option(options.name))),
   };
   const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.out, options.timeline]);
-  if (rows !== null) return planRowsOfFilm(rows, wishes, session);
+  if (rows !== null) {
+    const {planRowsOfFilm} = await import('./plan-rows-of-film.ts');
+    return planRowsOfFilm(rows, wishes, session);
+  }
   const out = option(options.out);
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader} = workshop;
@@ -47,7 +48,10 @@ export function planFilm(session: Session): Promise<number> {
         await writeOutput(resolve(cwd, out), `${JSON.stringify(file, null, 2)}\n`);
       }
       const timeline = option(options.timeline);
-      if (timeline !== null) await writeTimeline(plan, resolve(cwd, timeline));
+      if (timeline !== null) {
+        const {writeTimeline} = await import('../timeline-picture/write-timeline.ts');
+        await writeTimeline(plan, resolve(cwd, timeline));
+      }
       return option(options.detailedExitcode) && hasWork(plan) ? exitCodes.workToDo : exitCodes.done;
     });
   });

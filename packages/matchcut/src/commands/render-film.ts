@@ -28,10 +28,9 @@ import {tellStretches} from '../rendering/tell-stretches.ts';
 import {openCompositor} from '../workshop/open-compositor.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
-import {renderRows} from './render-rows.ts';
 
 /** `matchcut render`: plans, makes what is missing, and writes the cuts. */
-export function renderFilmCommand(session: Session, painter: PainterProcess | null): Promise<number> {
+export async function renderFilmCommand(session: Session, painter: PainterProcess | null): Promise<number> {
   const {cwd, signal, option} = session;
   const file = readPlanArgument(session);
   const wishes = file?.wishes ?? {
@@ -41,7 +40,10 @@ export function renderFilmCommand(session: Session, painter: PainterProcess | nu
     output: readOutput(session, codecOfFile(option(options.name) ?? option(options.out))),
   };
   const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.explain]);
-  if (rows !== null) return renderRows(rows, wishes, session, painter);
+  if (rows !== null) {
+    const {renderRows} = await import('./render-rows.ts');
+    return renderRows(rows, wishes, session, painter);
+  }
   if (option(options.explain) && wishes.target.length > 0) throw nothingToExplain();
   return withWorkshop(cwd, signal, async (workshop) => {
     const {project, loader, engine} = workshop;

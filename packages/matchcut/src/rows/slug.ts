@@ -13,12 +13,13 @@ export function slug(text: string): string {
     .normalize('NFC')
     .toLowerCase();
   const joined = plain.replaceAll(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-');
+  segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
   const letters = [...segmenter.segment(trim(joined))].map(({segment}) => segment);
   return trim(letters.slice(0, mostLetters).join(''));
 }
 
-/** What a reader takes for one letter may be several characters. */
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+/** What a reader takes for one letter may be several characters. Takes 12 ms to make, which few commands need. */
+let segmenter: Intl.Segmenter | undefined;
 
 function trim(text: string): string {
   return text.replaceAll(/^-+|-+$/g, '');
