@@ -37,7 +37,9 @@ function costOf(units: readonly BreakUnit[], at: number, columns: number): numbe
   const unequal = (Math.abs(upper - lower) / (upper + lower)) * 10;
   // A little rather below, where the eye goes next.
   const topHeavy = upper > lower ? 0.3 : 0;
-  const tooLong = Math.max(0, upper - columns, lower - columns) * 3;
+  const over = Math.max(0, upper - columns, lower - columns);
+  // No word is worth a line that is too long, where another break has none.
+  const tooLong = over === 0 ? 0 : 100 + over * 3;
   return unequal + topHeavy + tooLong + wordCost(units, at);
 }
 
