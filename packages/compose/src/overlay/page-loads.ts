@@ -11,6 +11,8 @@ export function watchLoads(): PageLoads {
   /** The address that has come to an element, or could not. */
   const come = new WeakMap<EventTarget, string>();
   const decoded = new Map<string, Promise<unknown>>();
+  // The page's own style sheet, for which its scripts have waited.
+  for (const element of document.querySelectorAll(loading)) come.set(element, addressOf(element));
   for (const event of ['load', 'error']) {
     // These events do not bubble, but are seen on their way down.
     document.addEventListener(
