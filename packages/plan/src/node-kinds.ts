@@ -4,6 +4,19 @@ import type {FormatId, Resolution} from './format.ts';
 import type {Focus, Reframe} from './reframe.ts';
 import type {Direction, Easing, TransitionType} from './transition.ts';
 
+/** What stands where scenes do. */
+const aroundScenes = [
+  'sequence',
+  'scene',
+  'style',
+  'brand',
+  'transition',
+  'overlay',
+  'audio',
+  'caption',
+  'captions',
+] as const;
+
 /**
  * The one table of node kinds: element names, legal children and what their text means. JSX types, nesting
  * errors and the passes' dispatch derive from it.
@@ -13,62 +26,22 @@ import type {Direction, Easing, TransitionType} from './transition.ts';
 export const nodeKinds = {
   film: {
     element: 'Film',
-    children: [
-      'sequence',
-      'scene',
-      'style',
-      'brand',
-      'transition',
-      'overlay',
-      'audio',
-      'caption',
-      'captions',
-    ],
+    children: aroundScenes,
     text: 'none',
   },
   sequence: {
     element: 'Sequence',
-    children: [
-      'sequence',
-      'scene',
-      'style',
-      'brand',
-      'transition',
-      'overlay',
-      'audio',
-      'caption',
-      'captions',
-    ],
+    children: aroundScenes,
     text: 'none',
   },
   style: {
     element: 'Style',
-    children: [
-      'sequence',
-      'scene',
-      'style',
-      'brand',
-      'transition',
-      'overlay',
-      'audio',
-      'caption',
-      'captions',
-    ],
+    children: aroundScenes,
     text: 'none',
   },
   brand: {
     element: 'Brand',
-    children: [
-      'sequence',
-      'scene',
-      'style',
-      'brand',
-      'transition',
-      'overlay',
-      'audio',
-      'caption',
-      'captions',
-    ],
+    children: aroundScenes,
     text: 'none',
   },
   scene: {

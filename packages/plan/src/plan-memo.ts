@@ -1,7 +1,7 @@
 import type {Diagnostic} from './diagnostic.ts';
 import type {CastMember} from './draft/draft-cast.ts';
 import type {SceneCut} from './draft/draft-scene-cut.ts';
-import type {SceneSteps} from './draft/draft-scene.ts';
+import type {SceneSteps} from './draft/scene-steps.ts';
 import type {SceneSounds} from './draft/draft-soundtrack.ts';
 import {NodeMemo} from './memo.ts';
 import type {Step} from './plan.ts';

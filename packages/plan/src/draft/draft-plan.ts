@@ -5,7 +5,8 @@ import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
 import {checkSoundLength} from './check-sound-length.ts';
 import {checkShownText} from './check-shown-text.ts';
-import {draftFormat, draftWholes} from './draft-format.ts';
+import {draftFormat} from './draft-format.ts';
+import {draftWholes} from './draft-scenes.ts';
 
 /** Every step of a film with its key; what is there already is not known yet. */
 export type PlanDraft = {

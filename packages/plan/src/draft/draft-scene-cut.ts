@@ -1,7 +1,7 @@
 import {canonicalJson} from '../canonical-json.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {CutPart, DraftStepOf, StepId} from '../step.ts';
-import type {SceneSteps} from './draft-scene.ts';
+import type {SceneSteps} from './scene-steps.ts';
 import {draftSegment} from './draft-segment.ts';
 import type {SceneOverlay} from './overlays-in-scene.ts';
 import type {SceneContext} from './scene-context.ts';

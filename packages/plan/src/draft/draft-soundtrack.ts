@@ -7,7 +7,7 @@ import type {DraftStepOf, SoundSpan, StepId} from '../step.ts';
 import type {Survey} from '../survey/survey.ts';
 import type {TimelineScene} from '../timeline.ts';
 import {draftFileSound} from './draft-file-sound.ts';
-import type {Piece, SceneSteps} from './draft-scene.ts';
+import type {Piece, SceneSteps} from './scene-steps.ts';
 import type {SceneNeighbours} from './draft-scene-cut.ts';
 import {joinLists} from './join-lists.ts';
 import type {SceneContext} from './scene-context.ts';

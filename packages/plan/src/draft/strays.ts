@@ -1,7 +1,7 @@
 import type {FormatId} from '../format.ts';
 import type {Key} from '../key.ts';
 import type {Lock} from '../lock.ts';
-import type {SceneSteps} from './draft-scene.ts';
+import type {SceneSteps} from './scene-steps.ts';
 
 /**
  * Takes of lock entries whose address has another shot now, or none, by their key: where a shot was renamed or

@@ -2,7 +2,7 @@ import type {FrameRate} from '@matchcut/engine';
 import {gopFrames} from '../gop.ts';
 import type {Address, DrawnEffect, TransitionSpan} from '../step.ts';
 import type {FrameSpan} from '../timeline.ts';
-import type {Piece} from './draft-scene.ts';
+import type {Piece} from './scene-steps.ts';
 
 /**
  * A stretch of a cut: either packets copied from a conformed clip, or frames that are composited and encoded
