@@ -22,7 +22,11 @@ export const diagnosticCatalogue = {
     severity: 'error',
     means: '`formats` names none, an unknown one, or one twice; or `resolution` is unknown.',
   },
-  'bad-reframe': {severity: 'error', means: '`reframe` is unknown, or `focus` is no place in a picture.'},
+  'bad-reframe': {
+    severity: 'error',
+    means:
+      '`reframe` is unknown, or not that of what a branch continues; or `focus` is no place in a picture.',
+  },
   'bad-id': {severity: 'error', means: "An id holds what can't stand in an address."},
   'bad-seconds': {
     severity: 'error',

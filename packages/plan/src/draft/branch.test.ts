@@ -68,3 +68,13 @@ test('another take of a shot is another source of its branches, whatever names h
   const renamed = film([{...fight, props: {...fight.props, id: 'duel'}}, branch('peace', 'duel', 8)]);
   expect(clipKeys(draft(renamed, {lock}))).toEqual(clipKeys(draft(tree, {lock})));
 });
+
+test('a branch is cropped where what it continues is, and nothing else is possible', () => {
+  const whole = {...fight, props: {...fight.props, reframe: 'crop'}} as const;
+  const both = {formats: ['16:9', '9:16']} as const;
+  const torn = draft(film([whole, branch('peace', 'fight', 8)], both));
+  expect(codesOf(torn.diagnostics)).toEqual(['bad-reframe']);
+  const cropped = draft(film([whole, branch('peace', 'fight', 8)], {...both, reframe: 'crop'}));
+  expect(cropped.diagnostics).toEqual([]);
+  expect(stepsOf(cropped, 'extension').map(({format}) => format)).toEqual(['16:9', '16:9']);
+});

@@ -1,6 +1,8 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {PlanningEngine} from '../inputs.ts';
 import type {Address} from '../step.ts';
+import {isCropped} from './is-cropped.ts';
+import type {SurveyedFilm} from './read-film.ts';
 import type {SurveyedScene} from './survey-scene.ts';
 
 /** The shot that a scene continues another one from; `null` for a scene that begins by itself. */
@@ -11,6 +13,7 @@ export function branchOf({read}: Pick<SurveyedScene, 'read'>): Address | null {
 /** Whether branches lead to shots that there are, in the end to one that continues nothing, and no further than the engine goes. */
 export function checkBranches(
   scenes: readonly SurveyedScene[],
+  film: SurveyedFilm,
   {capabilities: {continuation}}: PlanningEngine,
 ): readonly Diagnostic[] {
   const branches = scenes.filter((scene) => branchOf(scene) !== null);
@@ -29,6 +32,20 @@ export function checkBranches(
           where,
           `There is no shot "${from}" to branch from.`,
           `The film has ${[...sceneOf.keys()].slice(0, 12).join(', ')}.`,
+        ),
+      ];
+    }
+    const upstream = sceneOf.get(from);
+    const torn = film.formats.find(
+      ({id}) => upstream !== undefined && isCropped(upstream, film, id) && !isCropped(scene, film, id),
+    );
+    if (torn !== undefined) {
+      return [
+        diagnostic(
+          'bad-reframe',
+          where,
+          `In ${torn.id} the scene is generated, and what it continues is cropped from ${film.main.id}: there is no clip in ${torn.id} to go on from.`,
+          'Give both scenes the same `reframe`.',
         ),
       ];
     }

@@ -64,7 +64,7 @@ export function surveyFilm(tree: FilmTree, inputs: SurveyInputs, memo: PlanMemo)
       ...outline.diagnostics,
       ...scenes.flatMap((scene) => scene.diagnostics),
       ...castDiagnostics,
-      ...checkBranches(scenes, engine),
+      ...checkBranches(scenes, film, engine),
       ...noteKeeping(cast, engine),
       ...noteHandover(scenes, engine),
       ...scenes.flatMap((scene) =>
