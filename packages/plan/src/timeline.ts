@@ -29,6 +29,10 @@ export type TimelineScene = FrameSpan & {
 export type TimelineShot = FrameSpan & {
   readonly address: Address;
   readonly prompt: string;
+  /** Who is named in it or in an edit of it, each once; the look where it is written there. */
+  readonly cast: readonly {readonly name: string; readonly look: string | null}[];
+  /** Changes to its clip, in order. */
+  readonly edits: readonly {readonly address: Address; readonly prompt: string}[];
 };
 
 /** The scene before ends, and the scene after begins, exactly this long together. */

@@ -36,7 +36,7 @@ export function drawCast(session: Session): Promise<number> {
       );
       const format = formatOf(plan.steps);
       const cells = await pictureShots(plan, format, store, media, signal);
-      const appearances = castAppearances(plan, format, cells);
+      const appearances = castAppearances(plan.film.timeline, cells);
       if (appearances.length === 0) throw nobody(plan.film.id);
       let firstCell = 0;
       const groups = appearances.map(({name, look, cells: shots}) => {

@@ -18,7 +18,11 @@ export function chooseSpan(
 ): Span {
   if (frames !== null) return {from: frames.from, to: frames.to ?? Math.max(frames.from, all - 1)};
   if (target === null) return {from: 0, to: all - 1};
-  const places = scenes.flatMap((scene) => [scene, ...scene.shots]);
+  const places = scenes.flatMap((scene) => [
+    scene,
+    // An edit is seen where its shot is.
+    ...scene.shots.flatMap((shot) => [shot, ...shot.edits.map(({address}) => ({...shot, address}))]),
+  ]);
   const place = places.find(({address}) => address === target || address === `${film}/${target}`);
   if (place !== undefined) return {from: place.from, to: place.from + place.frames - 1};
   const names = places.map(({address}) => address);

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {filmModule, makeProject, runInProject, succeeded} from '../__fixtures__/run-in-project.ts';
 
-const cast = `const Mara = character('Mara', {look: 'a grey fox'}); const Otto = character('Otto', {look: 'a blue heron'});`;
+const cast = `import {Edit} from 'matchcut'; const Mara = character('Mara', {look: 'a grey fox'}); const Otto = character('Otto', {look: 'a blue heron'});`;
 
 test('everybody is drawn in every shot that names them', {timeout: 120_000}, async () => {
   const film = filmModule(
@@ -11,7 +11,7 @@ test('everybody is drawn in every shot that names them', {timeout: 120_000}, asy
     [
       '<Scene id="a" seconds={4}><Mara /> waits.<Continue seconds={4}><Mara /> meets <Otto />.</Continue></Scene>',
       '<Scene id="b" seconds={4}><Otto /> leaves.</Scene>',
-      '<Scene id="c" seconds={4}>An empty street.</Scene>',
+      '<Scene id="c" seconds={4}>An empty street by Ottos shop.<Edit><Mara /> is there.</Edit></Scene>',
     ].join(''),
     cast,
   );
@@ -19,7 +19,7 @@ test('everybody is drawn in every shot that names them', {timeout: 120_000}, asy
   const {stdout} = succeeded(await runInProject(project, ['cast', '--json']));
   const told: {readonly path: string; readonly cast: unknown} = JSON.parse(stdout);
   expect(told.cast).toEqual([
-    {name: 'Mara', shots: ['people/a', 'people/a/continue-1']},
+    {name: 'Mara', shots: ['people/a', 'people/a/continue-1', 'people/c']},
     {name: 'Otto', shots: ['people/a/continue-1', 'people/b']},
   ]);
   expect(told.path).toBe(join(project, 'out', 'people-cast.png'));

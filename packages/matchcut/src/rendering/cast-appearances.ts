@@ -1,5 +1,5 @@
 import type {ContactCell} from '@matchcut/compose';
-import type {FormatId, Plan, Step} from '@matchcut/plan';
+import type {Timeline} from '@matchcut/plan';
 
 /** Somebody of the cast, and the shots that they are in. */
 export type Appearance = {
@@ -12,55 +12,23 @@ export type Appearance = {
 /**
  * Who is in which shots, in the order in which they appear.
  *
- * @param shots a picture of every shot of the film, by address.
+ * @param pictures of every shot of the film.
  */
 export function castAppearances(
-  {film, steps}: Plan,
-  format: FormatId,
-  shots: readonly ContactCell[],
+  {scenes}: Pick<Timeline, 'scenes'>,
+  pictures: readonly ContactCell[],
 ): readonly Appearance[] {
-  const byAddress = new Map(shots.map((cell) => [cell.address, cell]));
-  const looks = new Map(
-    steps.flatMap((step) =>
-      step.kind === 'character' ? [[step.request.name, step.request.look ?? '']] : [],
-    ),
-  );
-  const cast = new Map<string, ContactCell[]>();
-  for (const {address, names} of shotsWithCast(film, steps, format)) {
+  const byAddress = new Map(pictures.map((cell) => [cell.address, cell]));
+  const looks = new Map<string, string>();
+  const cells = new Map<string, ContactCell[]>();
+  for (const {address, cast} of scenes.flatMap(({shots}) => shots)) {
     const cell = byAddress.get(address);
     if (cell === undefined) continue;
-    for (const name of names) cast.set(name, [...(cast.get(name) ?? []), cell]);
+    for (const {name, look} of cast) {
+      cells.set(name, [...(cells.get(name) ?? []), cell]);
+      // Most mentions leave it out, since one place describes somebody for all.
+      if (look !== null) looks.set(name, look);
+    }
   }
-  return [...cast].map(([name, cells]) => ({name, look: looks.get(name) ?? '', cells}));
-}
-
-type ShotWithCast = {readonly address: string; readonly names: readonly string[]};
-
-/** By the names in the prompts of the clips that are shown, since an engine may take nobody into a continuation. */
-function shotsWithCast(
-  film: Plan['film'],
-  steps: readonly Step[],
-  format: FormatId,
-): readonly ShotWithCast[] {
-  const known = new Set(
-    steps.flatMap((step) =>
-      'request' in step && 'identities' in step.request ? step.request.identities.map(({name}) => name) : [],
-    ),
-  );
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  return film.timeline.scenes
-    .flatMap((scene) => scene.shots)
-    .map(({address, prompt}) => {
-      const conform = steps.find(
-        (step) => step.kind === 'conform' && step.address === address && step.format === format,
-      );
-      const attached = (conform?.needs ?? []).flatMap((id) => {
-        const clip = byId.get(id);
-        return clip?.kind === 'clip' || clip?.kind === 'extension'
-          ? clip.request.identities.map(({name}) => name)
-          : [];
-      });
-      const named = [...known].filter((name) => prompt.includes(name));
-      return {address, names: [...new Set([...attached, ...named])]};
-    });
+  return [...cells].map(([name, own]) => ({name, look: looks.get(name) ?? '', cells: own}));
 }

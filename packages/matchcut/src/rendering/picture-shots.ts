@@ -17,12 +17,13 @@ export async function pictureShots(
   const fps = framesPerSecond(film.frameRate);
   const shots = film.timeline.scenes.flatMap((scene) => scene.shots);
   return Promise.all(
-    shots.map(async ({address, prompt, frames}) => {
+    shots.map(async ({address, prompt, edits, frames}) => {
       const conform = steps.find(
         (step) => step.kind === 'conform' && step.address === address && step.format === format,
       );
       const png = conform?.kind === 'conform' ? await pictureClip(conform) : null;
-      return {png, address, prompt, seconds: frames / fps};
+      const prompts = [prompt, ...edits.map((edit) => edit.prompt)];
+      return {png, address, prompt: prompts.join(' Then: '), seconds: frames / fps};
     }),
   );
 

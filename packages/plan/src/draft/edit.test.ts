@@ -44,3 +44,17 @@ test('an edit can be edited, and has takes of its own', () => {
   expect(stepsOf(again, 'edit').map(({request}) => request.take)).toEqual([2, 1]);
   expect(stepsOf(again, 'clip')[0]?.request.take).toBe(1);
 });
+
+test('on the timeline it is a change to its shot, which still fills the scene', () => {
+  const shots = edited.survey.timeline.scenes[0]?.shots;
+  expect(shots).toMatchObject([
+    {
+      address: 'commute/a',
+      from: 0,
+      frames: 240,
+      prompt: 'Rain.',
+      edits: [{address: 'commute/a/edit-1', prompt: 'At night.'}],
+    },
+    {address: 'commute/a/continue-1', from: 240, frames: 240, edits: []},
+  ]);
+});

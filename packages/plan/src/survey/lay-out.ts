@@ -2,7 +2,8 @@ import type {FrameRate} from '@matchcut/engine';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import {secondsOf} from '../frame-rate.ts';
 import type {PlanMemo} from '../plan-memo.ts';
-import type {Timeline, TimelineMatte, TimelineScene, TimelineTransition} from '../timeline.ts';
+import type {Timeline, TimelineMatte, TimelineScene, TimelineShot, TimelineTransition} from '../timeline.ts';
+import type {Identity} from './cast.ts';
 import type {Outline, OutlineTransition} from './outline.ts';
 import {placeOnTimeline} from './place-on-timeline.ts';
 import {readTransition} from './read-transition.ts';
@@ -116,13 +117,30 @@ function layScene({address, chain}: SurveyedScene, from: number): TimelineScene 
     address,
     from,
     frames: chain.frames,
-    shots: chain.shots.map((shot) => ({
-      address: shot.read.address,
-      from: from + shot.from,
-      frames: shot.frames,
-      prompt: shot.read.text,
-    })),
+    shots: layShots(chain.shots, from),
   };
+}
+
+/** An edit changes the shot before it, and has no frames of its own. */
+function layShots(shots: SurveyedScene['chain']['shots'], sceneFrom: number): readonly TimelineShot[] {
+  const laid: TimelineShot[] = [];
+  for (const {read, from, frames} of shots) {
+    const {address, text: prompt, identities} = read;
+    const edited = read.kind === 'edit' ? laid.pop() : undefined;
+    const shot = edited ?? {address, prompt, from: sceneFrom + from, frames, cast: [], edits: []};
+    laid.push({
+      ...shot,
+      cast: withIdentities(shot.cast, identities),
+      edits: edited === undefined ? [] : [...edited.edits, {address, prompt}],
+    });
+  }
+  return laid;
+}
+
+function withIdentities(cast: TimelineShot['cast'], identities: readonly Identity[]): TimelineShot['cast'] {
+  const looks = new Map(cast.map(({name, look}) => [name, look]));
+  for (const {name, look} of identities) looks.set(name, looks.get(name) ?? look);
+  return [...looks].map(([name, look]) => ({name, look}));
 }
 
 function partFrames({chain}: SurveyedScene): readonly number[] {
