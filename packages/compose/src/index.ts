@@ -2,7 +2,12 @@ export type {ComposedVerifier} from './composed/verify-composed.ts';
 export type {ComposeInput} from './compose-input.ts';
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
 export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';
-export {paintContactSheet, type ContactCell, type ContactSheet} from './contact-sheet/paint-contact-sheet.ts';
+export {
+  paintContactSheet,
+  type ContactCell,
+  type ContactGroup,
+  type ContactSheet,
+} from './contact-sheet/paint-contact-sheet.ts';
 export {paintSvg} from './contact-sheet/paint-svg.ts';
 export {making, makingOf, type ComposeMaking} from './making.ts';
 export type {OverlayStage} from './overlay/bundle-overlays.ts';

@@ -17,6 +17,8 @@ export type ContactCell = {
 export type ContactSheet = {
   readonly title: string;
   readonly cells: readonly ContactCell[];
+  /** How many shots there are, where some have several cells. @default one for each */
+  readonly shots?: number;
   /** Length of the film, in which scenes may overlap. @default the sum of its shots */
   readonly seconds?: number;
   /** @default as many as look well in the format of the first frame */
@@ -41,7 +43,7 @@ const accent = '#ff7a45';
 
 /** Paints the storyboard of a film as one picture: a frame a shot, with address, seconds and prompt. Returns a PNG. */
 export async function paintContactSheet(sheet: ContactSheet): Promise<Uint8Array> {
-  const {title, cells, columns, seconds, groups = []} = sheet;
+  const {title, cells, shots = cells.length, columns, seconds, groups = []} = sheet;
   const frames = await Promise.all(
     cells.map(async ({png}) => (png === null ? null : loadImage(Buffer.from(png)))),
   );
@@ -57,7 +59,7 @@ export async function paintContactSheet(sheet: ContactSheet): Promise<Uint8Array
   const context = canvas.getContext('2d');
   context.fillStyle = paper;
   context.fillRect(0, 0, layout.width, layout.height);
-  paintHead(context, layout, title, {shots: cells.length, seconds: seconds ?? sumSeconds(cells)});
+  paintHead(context, layout, title, {shots, seconds: seconds ?? sumSeconds(cells)});
   for (const [index, group] of groups.entries()) {
     const place = layout.headings[index];
     if (place !== undefined) paintHeading(context, place, group);
