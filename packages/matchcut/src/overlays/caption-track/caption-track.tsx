@@ -3,7 +3,7 @@ import {use, type CSSProperties, type ReactNode} from 'react';
 import {AbsoluteFill, useCurrentFrame, useVideoConfig} from 'remotion';
 import {legibleShadow} from '../legible.ts';
 import {useBrandLook} from '../use-brand-look.ts';
-import {useFrameSize} from '../use-frame-size.ts';
+import {useFormat} from '../use-format.ts';
 import {breakCaption} from './break-caption.ts';
 import {emsOf} from './caption-width.ts';
 import {spokenParts, wordAt} from './spoken-words.ts';
@@ -77,11 +77,11 @@ function CaptionLines(props: {
   const brand = useBrandLook();
   const {position = 'bottom', size = 5.4, color = brand.color, highlight = '#ffd84a', lang} = look;
   const {background = 'rgba(8, 8, 10, 0.66)'} = look;
-  const {width, height, portrait, vmin, titleSafe} = useFrameSize();
+  const {width, height, orientation, vmin, safeArea} = useFormat();
   const isBare = background === 'none';
   const wanted = size * vmin;
   // The box around a line is a part of it.
-  const room = width - 2 * titleSafe.x;
+  const room = width - safeArea.left - safeArea.right;
   const inside = (letters: number): number => room - (isBare ? 0 : letters * 2 * boxPadding);
   const columns = Math.min(mostColumns, Math.floor(inside(wanted) / (wanted * usualWidth)));
   const lines = linesOf(cue, columns);
@@ -95,11 +95,11 @@ function CaptionLines(props: {
     textShadow: isBare ? legibleShadow(vmin) : undefined,
   };
   // Upright players have their buttons at the very bottom.
-  const bottom = Math.max(titleSafe.y, portrait ? height * 0.12 : 0);
+  const bottom = Math.max(safeArea.bottom, orientation === 'portrait' ? height * 0.12 : 0);
   return (
     <AbsoluteFill
       style={{
-        padding: `${titleSafe.y}px ${titleSafe.x}px ${bottom}px`,
+        padding: `${safeArea.top}px ${safeArea.right}px ${bottom}px ${safeArea.left}px`,
         justifyContent: standing[position],
         alignItems: 'center',
       }}
