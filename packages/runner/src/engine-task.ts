@@ -1,12 +1,12 @@
 import {rm, writeFile} from 'node:fs/promises';
 import type {Engine, FoundJob, Job, LostRequest} from '@matchcut/engine';
-import type {SourceFootage} from '@matchcut/compose';
-import {parseKey, type Footage} from '@matchcut/plan';
+import type {Footage} from '@matchcut/plan';
 import {asHandle} from './character-handle.ts';
 import {engineInputs} from './engine-inputs.ts';
 import type {ClipStep, EngineStep} from './engine-steps.ts';
 import {progressOf, retryOptions, withSignal, type EngineRun} from './run.ts';
 import {withRetries} from './retry.ts';
+import {sourceFootage} from './source-footage.ts';
 import type {Artifacts} from './step-inputs.ts';
 import {waitForJob} from './wait-for-job.ts';
 
@@ -75,7 +75,7 @@ function clipTask(step: ClipStep, artifacts: Artifacts, run: EngineRun): EngineT
         retryOptions(run, step.id),
       );
       const expected = {
-        source: sourceFootage(step, artifacts),
+        source: sourceFootage(step.request, artifacts),
         sound: engine.capabilities.sound,
       };
       const footage = await verifier.verifyClip(path, request, expected, withSignal(run));
@@ -98,19 +98,4 @@ async function fetchClip(
     await rm(path, {force: true});
     throw error;
   }
-}
-
-/** What a clip is a part of besides itself: of an extension what it continues, of an edit what came before its source. */
-function sourceFootage({request}: ClipStep, artifacts: Artifacts): SourceFootage | null {
-  if (request.kind === 'create') return null;
-  const key = parseKey(request.source);
-  const record = (key === null ? undefined : artifacts.get(key))?.record;
-  const seconds = record?.request['seconds'];
-  if (record === undefined || typeof seconds !== 'number') return null;
-  // Records from before footage was measured are of clips that are as long as was asked for.
-  const {headSeconds, chainSeconds} = record.footage ?? {headSeconds: 0, chainSeconds: seconds};
-  if (request.kind === 'extend') return {chainSeconds, fileSeconds: headSeconds + seconds};
-  const before = chainSeconds - seconds;
-  // Within what engines round.
-  return before < 0.5 ? null : {chainSeconds: before, fileSeconds: headSeconds};
 }
