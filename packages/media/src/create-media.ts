@@ -45,6 +45,10 @@ export function createMedia({workers}: CreateMediaOptions = {}): Media {
       const result = await run({kind: 'loudness', path: resolve(path)}, options);
       return result.kind === 'loudness' ? result.loudness : wrongAnswer(result);
     },
+    async peaks(job, options) {
+      const result = await run({kind: 'peaks', job: {...job, path: resolve(job.path)}}, options);
+      return result.kind === 'peaks' ? result.peaks : wrongAnswer(result);
+    },
     async frames(job, options) {
       const result = await run({kind: 'frames', job: {...job, path: resolve(job.path)}}, options);
       return result.kind === 'frames' ? result.frames : wrongAnswer(result);

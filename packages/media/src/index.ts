@@ -14,6 +14,8 @@ export type {
   MixLoop,
   MixSound,
   OutputFile,
+  Peaks,
+  PeaksJob,
   Probe,
   ProgressOptions,
   Rational,

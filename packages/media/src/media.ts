@@ -19,6 +19,15 @@ export interface Media {
   /** How loud the sound of a file is, by EBU R 128. Throws `media-unreadable` where it has none. */
   loudness(path: string, options?: CallOptions): Promise<Loudness>;
 
+  /**
+   * The shape of a file's sound, for drawing it: its lowest and highest sample in each of equal stretches. The sound is
+   * decoded once and not held, however long it is. Throws `media-unreadable` where it has none.
+   *
+   * @example
+   * const {max} = await media.peaks({path: 'voice.ogg', perSecond: 50});
+   */
+  peaks(job: PeaksJob, options?: CallOptions): Promise<Peaks>;
+
   /** Decoded frames by number, as PNG bytes, in the order asked for. */
   frames(job: FramesJob, options?: CallOptions): Promise<readonly Uint8Array[]>;
 
@@ -207,6 +216,27 @@ export type Loudness = {
   readonly integrated: number | null;
   /** dBTP: the highest peak of the wave between samples too; `null` for silence. */
   readonly truePeak: number | null;
+};
+
+export type PeaksJob = {
+  readonly path: string;
+  /** Stretches in a second of sound: more than 0, at most 1000. */
+  readonly perSecond: number;
+};
+
+export type Peaks = {
+  readonly perSecond: number;
+  /** Samples in a second of the file, in Hz. */
+  readonly sampleRate: number;
+  /** Of each channel, in the whole file; `samples / sampleRate` is its exact length in seconds. */
+  readonly samples: number;
+  /**
+   * Lowest sample of any channel in each stretch, where full scale is from -1 to 1. Stretch `n` has the samples from
+   * `n / perSecond` seconds on, counted from the file's first sample; the last may be shorter.
+   */
+  readonly min: Float32Array;
+  /** Highest sample of any channel, for as many stretches. */
+  readonly max: Float32Array;
 };
 
 export type FramesJob = {

@@ -1,6 +1,7 @@
 import {hashFrames} from './backend/hash-frames.ts';
 import {join} from './backend/join.ts';
 import {measureLoudness} from './backend/measure-loudness.ts';
+import {measurePeaks} from './backend/measure-peaks.ts';
 import {mix} from './backend/mix/mix.ts';
 import {pickPngs, pickRaw} from './backend/pick-frames.ts';
 import {probe} from './backend/probe.ts';
@@ -25,6 +26,8 @@ function carryOut(job: MediaJob, onFrames: (frames: number) => void): Promise<Me
       return mix(job.job).then(() => ({kind: 'written'}));
     case 'loudness':
       return measureLoudness(job.path).then((loudness) => ({kind: 'loudness', loudness}));
+    case 'peaks':
+      return measurePeaks(job.job).then((peaks) => ({kind: 'peaks', peaks}));
     case 'frames':
       return pickPngs(job.job).then((frames) => ({kind: 'frames', frames}));
     case 'raw-frames':
