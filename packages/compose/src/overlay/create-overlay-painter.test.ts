@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createCanvas, loadImage} from '@napi-rs/canvas';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {bundleOverlays} from './bundle-overlays.ts';
+import {bundleOverlays, hasCurrentBundle} from './bundle-overlays.ts';
 import {createOverlayPainter, type OverlayPainter} from './create-overlay-painter.ts';
 
 const fixtures = join(import.meta.dirname, '__fixtures__');
@@ -151,13 +151,44 @@ describe('the overlay bundle', () => {
     const cache = join(folder, 'cache');
     const own = {code: `export {findOverlay} from './overlay.ts';`, resolveDirectory: folder};
     await writeFile(module, `export const findOverlay = async () => 'one';`);
-    const path = join(await bundleOverlays(own, cache), 'bundle.js');
-    const built = await stat(path);
+    const bundle = await bundleOverlays(own, cache);
+    const [path, foundation] = [
+      join(bundle.folder, 'film.js'),
+      join(bundle.folders['foundation']!, 'page.js'),
+    ];
+    const built = await Promise.all([stat(path), stat(foundation)]);
     await bundleOverlays(own, cache);
-    expect((await stat(path)).ino).toBe(built.ino);
+    expect((await stat(path)).ino).toBe(built[0].ino);
     await writeFile(module, `export const findOverlay = async () => 'two';`);
-    expect(await bundleOverlays(own, cache)).toBe(join(path, '..'));
+    expect(await hasCurrentBundle(own, cache)).toBe(false);
+    expect(await bundleOverlays(own, cache)).toEqual(bundle);
     expect(await readFile(path, 'utf8')).toContain('"two"');
+    expect(await hasCurrentBundle(own, cache)).toBe(true);
+    expect((await stat(foundation)).ino).toBe(built[1].ino);
+  });
+
+  it('holds one copy of what films share, with the names that films know it by', async () => {
+    const code = [
+      `import React, {useState} from 'react';`,
+      `import * as all from 'react';`,
+      `import {createPortal} from 'react-dom';`,
+      `import {useCurrentFrame} from 'remotion';`,
+      `import shared, {named} from 'shared/thing';`,
+      `export const findOverlay = async () => [React, useState, all, createPortal, useCurrentFrame, shared, named];`,
+    ].join('\n');
+    const shared = join(folder, 'shared.ts');
+    await writeFile(
+      shared,
+      `import {useState} from 'react';\nexport default 1;\nexport const named = useState;`,
+    );
+    const own = {code, resolveDirectory: folder, modules: {'shared/thing': shared}};
+    const bundle = await bundleOverlays(own, join(folder, 'cache'));
+    const film = await readFile(join(bundle.folder, 'film.js'), 'utf8');
+    expect(film.length).toBeLessThan(5000);
+    expect(film).toContain('from "/foundation/shared/thing.js"');
+    expect(await hasCurrentBundle(own, join(folder, 'cache'))).toBe(true);
+    await writeFile(shared, `export default 2;\nexport const named = 3;`);
+    expect(await hasCurrentBundle(own, join(folder, 'cache'))).toBe(false);
   });
 
   it('fails with the words of the bundler', async () => {

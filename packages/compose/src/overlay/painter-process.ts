@@ -23,9 +23,10 @@ import {withAlpha} from './with-alpha.ts';
 const setup = JSON.parse(process.argv[2] ?? '') as PainterSetup;
 const staged = Promise.withResolvers<PainterStage>();
 // Here rather than in the parent, which has a film to plan meanwhile.
-const server = staged.promise.then(async ({stage, cacheDirectory, publicFolder}) =>
-  startOverlayServer(await bundleOverlays(stage, cacheDirectory), publicFolder, stage.folders),
-);
+const server = staged.promise.then(async ({stage, cacheDirectory, publicFolder}) => {
+  const {folder, folders} = await bundleOverlays(stage, cacheDirectory);
+  return startOverlayServer(folder, publicFolder, folders);
+});
 const browserOptions = {
   browserExecutable: setup.browser,
   chromeMode: 'headless-shell',

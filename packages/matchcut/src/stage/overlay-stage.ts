@@ -9,11 +9,10 @@ import type {StagedFilm} from './find-overlay-content.ts';
 
 /** The film's side of the page that draws overlays: the same module once more, in the browser. */
 export function overlayStage({file}: FoundFilm): OverlayStage {
-  const finder = fileURLToPath(new URL('./find-overlay-content.ts', import.meta.url));
   return {
     code: [
       `import * as film from ${JSON.stringify(file)};`,
-      `import {overlayFinder} from ${JSON.stringify(finder)};`,
+      `import {overlayFinder} from 'matchcut/find-overlay-content';`,
       `export const findOverlay = overlayFinder(film);`,
     ].join('\n'),
     resolveDirectory: dirname(file),
@@ -21,6 +20,7 @@ export function overlayStage({file}: FoundFilm): OverlayStage {
     modules: {
       matchcut: fileURLToPath(new URL('../index.ts', import.meta.url)),
       'matchcut/overlays': fileURLToPath(new URL('../overlays/index.ts', import.meta.url)),
+      'matchcut/find-overlay-content': fileURLToPath(new URL('./find-overlay-content.ts', import.meta.url)),
     },
     folders: fontFolders(),
   };

@@ -1,0 +1,139 @@
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build, type Plugin} from 'esbuild';
+import {buildOnce, builtFolder, filesOf, isCurrent, pageBuildOptions} from './built-page.ts';
+
+/**
+ * What every page of overlays stands on and no film changes: React, Remotion, the modules that all films share, and
+ * the page itself. It is bundled once for an installation and is many times as large as a film, so that an edit has
+ * to bundle nothing but the film.
+ */
+export type PageFoundation = {
+  /** Files of modules that every importer gets from here, by name, whether it could find them itself or not. */
+  readonly modules: Readonly<Record<string, string>>;
+};
+
+/** Where the page is served the foundation from. */
+export const foundationMount = 'foundation';
+
+/** The page's first script. */
+export const foundationScript = `/${foundationMount}/page.js`;
+
+/** Where the page finds the film. */
+export const filmScript = '/film.js';
+
+/** ES modules, which the film imports as they are. */
+const ownModules = ['remotion'];
+
+/** CommonJS, whose names only exist when it runs, so the film gets what the page has loaded. */
+const commonModules = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+];
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+export function hasCurrentFoundation(foundation: PageFoundation, cacheDirectory: string): Promise<boolean> {
+  return isCurrent(foundationFolder(foundation, cacheDirectory));
+}
+
+/** Builds the foundation where it isn't there and returns its folder. Throws `overlay-bundle-failed`. */
+export async function buildFoundation(foundation: PageFoundation, cacheDirectory: string): Promise<string> {
+  const folder = foundationFolder(foundation, cacheDirectory);
+  await buildOnce(folder, async (staging) => {
+    const {metafile} = await build({
+      ...pageBuildOptions,
+      entryPoints: {
+        page: 'matchcut-page',
+        ...Object.fromEntries(ownModules.map((name) => [name, name])),
+        ...foundation.modules,
+      },
+      plugins: [pagePlugin(), foundationModulesPlugin(foundation), singleCopyPlugin()],
+      outdir: staging,
+      publicPath: `/${foundationMount}/`,
+      splitting: true,
+      external: [filmScript],
+      absWorkingDir: here,
+    });
+    return filesOf(metafile, here);
+  });
+  return folder;
+}
+
+/** Lets a film's bundle take from the foundation what is there, and everything else of React and Remotion from beside it. */
+export function useFoundation({modules}: PageFoundation): Plugin {
+  const own = new Set([...ownModules, ...Object.keys(modules)]);
+  const common = new Set(commonModules);
+  return {
+    name: 'matchcut-use-foundation',
+    setup(bundle) {
+      bundle.onResolve({filter: /^[^./]/}, ({path}) => {
+        if (own.has(path)) return {path: `/${foundationMount}/${path}.js`, external: true};
+        return common.has(path) ? {path, namespace: 'matchcut-foundation'} : null;
+      });
+      bundle.onLoad({filter: /.*/, namespace: 'matchcut-foundation'}, ({path}) => ({
+        contents: `module.exports = globalThis.matchcutFoundation[${JSON.stringify(path)}];`,
+      }));
+      singleCopyPlugin().setup(bundle);
+    },
+  };
+}
+
+function pagePlugin(): Plugin {
+  const loaded = commonModules.map((name) => `${JSON.stringify(name)}: require(${JSON.stringify(name)})`);
+  return {
+    name: 'matchcut-page',
+    setup(bundle) {
+      bundle.onResolve({filter: /^matchcut-page$/}, ({path}) => ({path, namespace: 'matchcut-page'}));
+      bundle.onLoad({filter: /.*/, namespace: 'matchcut-page'}, () => ({
+        contents: [
+          `import {startOverlayPage} from ${JSON.stringify(overlayPage)};`,
+          `globalThis.matchcutFoundation = {${loaded.join(', ')}};`,
+          `startOverlayPage(() => import(${JSON.stringify(filmScript)}));`,
+        ].join('\n'),
+        resolveDir: here,
+      }));
+    },
+  };
+}
+
+const overlayPage = fileURLToPath(new URL('./overlay-page.tsx', import.meta.url));
+
+function foundationModulesPlugin({modules}: PageFoundation): Plugin {
+  return {
+    name: 'matchcut-foundation-modules',
+    setup(bundle) {
+      bundle.onResolve({filter: /^[^./]/}, ({path}) => {
+        const file = Object.hasOwn(modules, path) ? modules[path] : undefined;
+        return file === undefined ? null : {path: file};
+      });
+    },
+  };
+}
+
+/**
+ * Contexts only meet when there is one copy of React and of Remotion, so both come from where this package finds
+ * them, whoever imports them.
+ */
+function singleCopyPlugin(): Plugin {
+  return {
+    name: 'matchcut-single-copy',
+    setup(bundle) {
+      bundle.onResolve(
+        {filter: /^(react|react-dom|remotion)(\/.*)?$/},
+        ({path, resolveDir, kind, pluginData}) => {
+          if (pluginData === 'resolved' || (resolveDir === here && kind !== 'entry-point')) return null;
+          const asked = kind === 'entry-point' ? 'import-statement' : kind;
+          return bundle.resolve(path, {kind: asked, resolveDir: here, pluginData: 'resolved'});
+        },
+      );
+    },
+  };
+}
+
+function foundationFolder({modules}: PageFoundation, cacheDirectory: string): string {
+  return builtFolder(cacheDirectory, ['foundation', modules, here, ownModules, commonModules]);
+}
