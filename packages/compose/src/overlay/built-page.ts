@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {mkdir, rename, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import {version as esbuildVersion, type BuildOptions, type Metafile} from 'esbuild';
+import type {BuildOptions, Metafile} from 'esbuild';
 import {VERSION as remotionVersion} from 'remotion/version';
 import {ComposeError} from '../compose-error.ts';
 import {areUnchanged, writeInputs} from './bundle-inputs.ts';
@@ -9,6 +10,9 @@ import {areUnchanged, writeInputs} from './bundle-inputs.ts';
 /** Files that overlays may import; each becomes a URL. */
 const assetExtensions =
   '.avif .gif .jpeg .jpg .png .svg .webp .otf .ttf .woff .woff2 .mp3 .mp4 .wav .webm'.split(' ');
+
+// Not from esbuild itself, which only who builds something loads.
+const {version: esbuildVersion}: {version: string} = createRequire(import.meta.url)('esbuild/package.json');
 
 const runsFromSource = import.meta.url.endsWith('.ts');
 

@@ -1,6 +1,5 @@
 import {readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {build, type Plugin} from 'esbuild';
 import {buildOnce, builtFolder, filesOf, inputsIn, isCurrent, pageBuildOptions} from './built-page.ts';
 import {
   buildFoundation,
@@ -47,6 +46,7 @@ export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string
   const foundation = await buildFoundation(foundationOf(stage), cacheDirectory);
   const folder = bundleFolder(stage, cacheDirectory);
   await buildOnce(folder, async (staging) => {
+    const {build} = await import('esbuild');
     const {metafile} = await build({
       ...pageBuildOptions,
       stdin: {

@@ -1,6 +1,6 @@
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build, type Plugin} from 'esbuild';
+import type {Plugin} from 'esbuild';
 import {buildOnce, builtFolder, filesOf, isCurrent, pageBuildOptions} from './built-page.ts';
 
 /**
@@ -44,6 +44,7 @@ export function hasCurrentFoundation(foundation: PageFoundation, cacheDirectory:
 export async function buildFoundation(foundation: PageFoundation, cacheDirectory: string): Promise<string> {
   const folder = foundationFolder(foundation, cacheDirectory);
   await buildOnce(folder, async (staging) => {
+    const {build} = await import('esbuild');
     const {metafile} = await build({
       ...pageBuildOptions,
       entryPoints: {

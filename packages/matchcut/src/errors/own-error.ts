@@ -4,7 +4,8 @@ import {MediaError} from '@matchcut/media';
 import {FilmError} from '@matchcut/react';
 import {RunnerError} from '@matchcut/runner';
 import {StoreError} from '@matchcut/store';
-import {ServerError} from '@matchcut/videos-server';
+// Not from the package's index: with the whole server behind it every command would load that too.
+import {ServerError} from '@matchcut/videos-server/server-error';
 import {ProjectError} from './project-error.ts';
 
 /** An error that Matchcut's packages throw on purpose: it has a code and says what to do. */
