@@ -5,9 +5,9 @@ import {
   buildFoundation,
   filmScript,
   foundationMount,
+  foundationPlugins,
   foundationScript,
   hasCurrentFoundation,
-  useFoundation,
 } from './page-foundation.ts';
 
 /** The film's side of the page: an ES module that exports `findOverlay`, a `FindOverlay`. */
@@ -55,7 +55,7 @@ export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string
         sourcefile: 'matchcut-stage.tsx',
         loader: 'tsx',
       },
-      plugins: [useFoundation(foundationOf(stage))],
+      plugins: foundationPlugins(foundationOf(stage)),
       outdir: staging,
       entryNames: 'film',
       publicPath: '/',

@@ -154,7 +154,7 @@ describe('the overlay bundle', () => {
     const bundle = await bundleOverlays(own, cache);
     const [path, foundation] = [
       join(bundle.folder, 'film.js'),
-      join(bundle.folders['foundation']!, 'page.js'),
+      join(bundle.folders['foundation'] ?? '', 'page.js'),
     ];
     const built = await Promise.all([stat(path), stat(foundation)]);
     await bundleOverlays(own, cache);

@@ -65,11 +65,15 @@ export async function buildFoundation(foundation: PageFoundation, cacheDirectory
 }
 
 /** Lets a film's bundle take from the foundation what is there, and everything else of React and Remotion from beside it. */
-export function useFoundation({modules}: PageFoundation): Plugin {
+export function foundationPlugins(foundation: PageFoundation): Plugin[] {
+  return [takeFromFoundationPlugin(foundation), singleCopyPlugin()];
+}
+
+function takeFromFoundationPlugin({modules}: PageFoundation): Plugin {
   const own = new Set([...ownModules, ...Object.keys(modules)]);
   const common = new Set(commonModules);
   return {
-    name: 'matchcut-use-foundation',
+    name: 'matchcut-take-from-foundation',
     setup(bundle) {
       bundle.onResolve({filter: /^[^./]/}, ({path}) => {
         if (own.has(path)) return {path: `/${foundationMount}/${path}.js`, external: true};
@@ -78,7 +82,6 @@ export function useFoundation({modules}: PageFoundation): Plugin {
       bundle.onLoad({filter: /.*/, namespace: 'matchcut-foundation'}, ({path}) => ({
         contents: `module.exports = globalThis.matchcutFoundation[${JSON.stringify(path)}];`,
       }));
-      singleCopyPlugin().setup(bundle);
     },
   };
 }
