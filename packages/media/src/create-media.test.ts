@@ -258,6 +258,9 @@ describe('transcode', () => {
     writeFileSync(inFolder('red.png'), png ?? '');
     const rgb = await rawBytes(inFolder('red.png'), '[0:v]crop=1:1,format=rgb24');
     expect([...rgb].map((value) => Math.round(value / 4))).toEqual([64, 0, 0]);
+    // Who honours the tags of pictures must not make it darker than the film is.
+    expect(png).toSatisfy((bytes: Uint8Array) => Buffer.from(bytes).includes('sRGB'));
+    expect(png).not.toSatisfy((bytes: Uint8Array) => Buffer.from(bytes).includes('cICP\u0001\u0001'));
   });
 
   test('Progress tells how many frames are done', async () => {

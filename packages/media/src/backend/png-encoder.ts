@@ -6,6 +6,12 @@ import {hasAlpha} from './frame-format.ts';
 import {openPictureConverter} from './picture-converter.ts';
 import {toRgb} from './to-rgb.ts';
 
+/**
+ * Players show a film's values as they are, without the step from BT.709's curve to the screen's. A PNG that names that
+ * curve is shown with it, and dark colours darker than in the film.
+ */
+const asShown = 'setparams=color_primaries=bt709:color_trc=iec61966-2-1';
+
 export type PngEncoder = Disposable & {readonly encode: (picture: Frame) => Uint8Array};
 
 /**
@@ -29,7 +35,8 @@ function openLike(first: Frame, width: number | undefined): PngEncoder {
   const alpha = hasAlpha(first);
   using cleanup = new DisposableStack();
   const size = width === undefined ? '' : `w=${width}:h=-1`;
-  const converter = cleanup.use(openPictureConverter(first, toRgb(first, alpha ? 'rgba' : 'rgb24', size)));
+  const rgb = toRgb(first, alpha ? 'rgba' : 'rgb24', size);
+  const converter = cleanup.use(openPictureConverter(first, `${rgb},${asShown}`));
   const shape = converter.convert(first);
   const encoder = cleanup.use(
     openEncoder({
