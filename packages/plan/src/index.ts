@@ -17,6 +17,7 @@ export {
   type DiagnosticCode,
   type Severity,
 } from './diagnostic.ts';
+export {draftFileSound} from './draft/draft-file-sound.ts';
 export type {ElementNode, FilmTree, NodeOf, TextNode, TreeNode} from './film-tree.ts';
 export {formatIds, formatSize, formatSlug, isFormatId, type FormatId, type Resolution} from './format.ts';
 export type {

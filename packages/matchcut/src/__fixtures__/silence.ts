@@ -1,5 +1,5 @@
 /** A WAVE file of so many seconds of silence: 8 kHz, mono, 16 bits. */
-export function silence(seconds: number): Uint8Array {
+export function silence(seconds: number): Buffer {
   const bytes = Math.round(seconds * 8000) * 2;
   const file = Buffer.alloc(44 + bytes);
   file.write('RIFF', 0);

@@ -14,6 +14,7 @@ import {planFile} from '../planning/plan-file.ts';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {readWishes} from '../planning/read-wishes.ts';
 import {codecOfFile} from '../rendering/deliver-cuts.ts';
+import {waveformsDirOf} from '../project/state-dir.ts';
 import {readRowsCall} from '../rows/read-rows-call.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
@@ -37,7 +38,8 @@ export async function planFilm(session: Session): Promise<number> {
     const film = await findFilm(argument, project, loader);
     return withStore(project, session, async (store) => {
       if (wishes.batch) batchesOf(workshop);
-      const {plan, note} = await preparePlan(film, wishes, store, workshop);
+      const prepared = await preparePlan(film, wishes, store, workshop);
+      const {plan, note} = prepared;
       if (note !== null) session.say('warn', note);
       if (isJson) terminal.out(`${JSON.stringify(planJson(plan), null, 2)}\n`);
       checkDiagnostics(plan.diagnostics, session);
@@ -50,7 +52,9 @@ export async function planFilm(session: Session): Promise<number> {
       const timeline = option(options.timeline);
       if (timeline !== null) {
         const {writeTimeline} = await import('../timeline-picture/write-timeline.ts');
-        await writeTimeline(plan, resolve(cwd, timeline));
+        const {openWaveShelf} = await import('../waveforms/wave-shelf.ts');
+        const shelf = openWaveShelf(waveformsDirOf(project.stateDir), workshop.media, signal);
+        await writeTimeline(prepared, shelf, resolve(cwd, timeline));
       }
       return option(options.detailedExitcode) && hasWork(plan) ? exitCodes.workToDo : exitCodes.done;
     });

@@ -1,5 +1,12 @@
 import {makingOf} from '@matchcut/compose';
-import {createPlanMemo, draftPlan, settlePlan, type DraftStep, type Plan} from '@matchcut/plan';
+import {
+  createPlanMemo,
+  draftPlan,
+  settlePlan,
+  type DraftStep,
+  type FileState,
+  type Plan,
+} from '@matchcut/plan';
 import {readLock, readPrevious, type Store} from '@matchcut/store';
 import {cropFilm, isCropped} from '../cropping/crop-film.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
@@ -13,6 +20,8 @@ import {surveyFoundFilm} from './survey-found-film.ts';
 /** A plan, and what carrying it out needs from the project. */
 export type PreparedPlan = {
   readonly plan: Plan;
+  /** What was found of the files that the film names, by their paths in the public folder. */
+  readonly looked: ReadonlyMap<string, FileState>;
   /** Paths of the files that the film names, by digest. */
   readonly files: ReadonlyMap<string, string>;
   /** Why the plan can't say what changed since the last run, where it can't. */
@@ -68,5 +77,5 @@ export async function preparePlan(
     goals,
     batch: wishes.batch,
   });
-  return {plan, files: filesByDigest(files, project.publicDir), note: previous.note};
+  return {plan, looked: files, files: filesByDigest(files, project.publicDir), note: previous.note};
 }

@@ -9,3 +9,8 @@ export function stateDirOf(root: string): string {
 export function overlaysDirOf(stateDir: string): string {
   return join(stateDir, 'overlays');
 }
+
+/** What sound files look like, by their digests. */
+export function waveformsDirOf(stateDir: string): string {
+  return join(stateDir, 'waveforms');
+}

@@ -1,3 +1,4 @@
+import {drawWave} from './draw-wave.ts';
 import type {Block, TimelineTracks, Tone, Track} from './timeline-tracks.ts';
 
 const colours = {
@@ -78,16 +79,22 @@ function drawTrack({name, lanes}: Track, top: number, xOf: (at: number) => numbe
   ].join('\n');
 }
 
-function drawBlock({from, to, label, note, tone}: Block, y: number, xOf: (at: number) => number): string {
+function drawBlock(
+  {from, to, label, note, tone, wave}: Block,
+  y: number,
+  xOf: (at: number) => number,
+): string {
   const [x, end] = [xOf(from), xOf(to)];
   const width = Math.max(1, end - x - 1);
   const {fill, text: ink} = colours[tone];
   const shown = fit(label, width - 10, 12);
   const below = fit(note, width - 10, 9);
+  const labelY = wave !== undefined ? 13 : below === '' ? 21 : 15;
   return [
     `<g><title>${escape(`${label}${note === '' ? '' : ` · ${note}`} · ${seconds(from)}–${seconds(to)} s`)}</title>`,
     `<rect x="${round(x)}" y="${y}" width="${round(width)}" height="${laneHeight}" rx="3" fill="${fill}" stroke="#98a2b3" stroke-width="0.5"/>`,
-    shown === '' ? '' : text(x + 5, y + (below === '' ? 21 : 15), shown, {size: 12, fill: ink}),
+    wave === undefined ? '' : drawWave(wave, {x, y, width, height: laneHeight, seconds: to - from}),
+    shown === '' ? '' : text(x + 5, y + labelY, shown, {size: 12, fill: ink}),
     below === '' ? '' : text(x + 5, y + 28, below, {size: 9, fill: ink}),
     '</g>',
   ].join('');

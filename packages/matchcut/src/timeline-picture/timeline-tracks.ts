@@ -1,8 +1,9 @@
-import {framesPerSecond, type FormatId, type Plan, type Step} from '@matchcut/plan';
+import {framesPerSecond, type Address, type FormatId, type Plan, type Step} from '@matchcut/plan';
 import {viewCuts} from '../plan-view/cut-stretches.ts';
 import {formatUsd} from '../plan-view/format-usd.ts';
 import {isCrop} from '../plan-view/is-crop.ts';
 import {shortAddress} from '../plan-view/short-address.ts';
+import type {Wave} from './sound-wave.ts';
 
 /** A film's plan as tracks of blocks, all on one ruler. */
 export type TimelineTracks = {
@@ -25,6 +26,8 @@ export type Block = {
   /** Smaller, below the label. */
   readonly note: string;
   readonly tone: Tone;
+  /** Of a sound: what it looks like from its start on. */
+  readonly wave?: Wave;
 };
 
 export type Tone =
@@ -37,7 +40,8 @@ export type Tone =
   | 'reuse'
   | 'copied';
 
-export function timelineTracks(plan: Plan): TimelineTracks {
+/** @param waves Of sounds, by their addresses. */
+export function timelineTracks(plan: Plan, waves: ReadonlyMap<Address, Wave>): TimelineTracks {
   const {film} = plan;
   const {timeline} = film;
   const fps = framesPerSecond(film.frameRate);
@@ -89,7 +93,10 @@ export function timelineTracks(plan: Plan): TimelineTracks {
       ),
       track(
         'sound',
-        timeline.sounds.map((one): Block => ({...span(one), label: one.src, note: '', tone: 'plain'})),
+        timeline.sounds.map((one): Block => {
+          const wave = waves.get(one.address);
+          return {...span(one), label: one.src, note: '', tone: 'plain', ...(wave && {wave})};
+        }),
       ),
       ...film.formats.flatMap(({id}) => [clipTrack(plan, id), cutTrack(plan, id)]),
     ].filter(({lanes}) => lanes.length > 0),
