@@ -6,6 +6,7 @@ import {layOutCallout} from './lay-out-callout.ts';
 import {legibleShadow} from './legible.ts';
 import {Scrim} from './scrim.tsx';
 import {shade} from './shade.ts';
+import {directionOf} from './text-direction.ts';
 import {nodeText, textWidth} from './text-width.ts';
 import {defaultAccent, useBrandLook} from './use-brand-look.ts';
 import {useFormat} from './use-format.ts';
@@ -96,13 +97,22 @@ export function Callout({children, detail, at, side, ...colors}: CalloutProps): 
             transform: `translateY(${(1 - enter(0.4)) * (isAbove ? 1 : -1) * vmin * 1.5}px)`,
           }}
         >
-          <div style={{fontFamily: look.heading(label), fontSize: size, fontWeight: 700, lineHeight: 1.12}}>
+          <div
+            style={{
+              ...directionOf(label),
+              fontFamily: look.heading(label),
+              fontSize: size,
+              fontWeight: 700,
+              lineHeight: 1.12,
+            }}
+          >
             {children}
           </div>
           {detail === undefined ? null : (
             <div
               style={{
                 marginTop: vmin * 0.5,
+                ...directionOf(detail),
                 fontFamily: look.text(detail),
                 fontSize: small,
                 fontWeight: 480,

@@ -4,6 +4,7 @@ import {BrandFonts} from './brand-fonts.tsx';
 import {fitText} from './fit-text.ts';
 import {legibleShadow} from './legible.ts';
 import {Scrim} from './scrim.tsx';
+import {directionOf} from './text-direction.ts';
 import {useBrandLook} from './use-brand-look.ts';
 import {paddingOf, useFormat} from './use-format.ts';
 import {usePresence} from './use-presence.ts';
@@ -80,6 +81,7 @@ export function Counter(props: CounterProps): ReactNode {
           <Scrim opacity={1} />
           <div
             style={{
+              ...directionOf(text),
               fontFamily: look.heading(text),
               fontSize: size,
               fontWeight: 800,
@@ -96,6 +98,7 @@ export function Counter(props: CounterProps): ReactNode {
             <div
               style={{
                 marginTop: vmin * 2,
+                ...directionOf(label),
                 fontFamily: look.text(label),
                 fontSize: vmin * (portrait ? 5.2 : 4.4),
                 fontWeight: 520,

@@ -4,6 +4,7 @@ import {AbsoluteFill, Img} from 'remotion';
 import {BrandFonts} from './brand-fonts.tsx';
 import {fitText} from './fit-text.ts';
 import {RisingWords} from './rising-words.tsx';
+import {directionOf} from './text-direction.ts';
 import {nodeText} from './text-width.ts';
 import {useBrandLook} from './use-brand-look.ts';
 import {paddingOf, useFormat} from './use-format.ts';
@@ -91,6 +92,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              ...directionOf(nodeText(children)),
               maxWidth: room * (portrait ? 1 : 0.86),
               fontFamily: look.heading(nodeText(children)),
               fontSize: headline,
@@ -107,6 +109,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              ...directionOf(subtitle),
               fontFamily: look.text(subtitle),
               fontSize: vmin * (portrait ? 5 : 4),
               fontWeight: 480,
@@ -121,6 +124,7 @@ export function EndCard(props: EndCardProps): ReactNode {
           <div
             style={{
               ...line,
+              ...directionOf(action),
               fontFamily: look.text(action),
               marginTop: vmin * 1.4,
               padding: `${vmin * 2.2}px ${vmin * 4.6}px`,

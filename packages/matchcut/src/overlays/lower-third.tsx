@@ -5,6 +5,7 @@ import {BrandFonts} from './brand-fonts.tsx';
 import {fitText} from './fit-text.ts';
 import {legibleShadow} from './legible.ts';
 import {Scrim} from './scrim.tsx';
+import {directionOf} from './text-direction.ts';
 import {defaultAccent, useBrandLook} from './use-brand-look.ts';
 import {paddingOf, useFormat} from './use-format.ts';
 import {usePresence} from './use-presence.ts';
@@ -101,6 +102,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
           >
             <div
               style={{
+                ...directionOf(name),
                 fontSize: size,
                 fontWeight: 750,
                 fontStretch: '106%',
@@ -116,6 +118,7 @@ export function LowerThird(props: LowerThirdProps): ReactNode {
               <div
                 style={{
                   marginTop: vmin * 0.9,
+                  ...directionOf(role),
                   ...(roleFont === nameFont ? {} : {fontFamily: roleFont}),
                   fontSize: Math.max(vmin * (portrait ? 4.4 : 3.5), size * 0.55),
                   fontWeight: 450,

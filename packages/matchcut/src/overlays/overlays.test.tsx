@@ -174,6 +174,41 @@ test('a call-out is left out in formats that it gives no place for', () => {
   expect(markupText(markup(content, 30, '9:16')[20] ?? '')).toBe('');
 });
 
+describe('what is written from right to left', () => {
+  const arabic = 'قمر في جيبك';
+  const texts: readonly (readonly [name: string, texts: number, content: (words: string) => ReactNode])[] = [
+    ['Title', 2, (words) => <Title subtitle={words}>{words}</Title>],
+    ['LowerThird', 2, (words) => <LowerThird name={words} role={words} />],
+    [
+      'EndCard',
+      3,
+      (words) => (
+        <EndCard subtitle={words} action={words}>
+          {words}
+        </EndCard>
+      ),
+    ],
+    [
+      'Callout',
+      2,
+      (words) => (
+        <Callout at={{x: 0.5, y: 0.5}} detail={words}>
+          {words}
+        </Callout>
+      ),
+    ],
+    ['Counter', 2, (words) => <Counter to={40} label={words} format={(value) => `${value} ${words}`} />],
+  ];
+
+  test.each(texts)('%s lays it out so, and nothing else', (_, count, content) => {
+    const turned = (words: string): number =>
+      (markup(content(words), 60)[40] ?? '').split('direction:rtl').length - 1;
+    expect(turned(arabic)).toBe(count);
+    expect(turned(`"${arabic}" 40`)).toBe(count);
+    expect(turned(`A moon, ${arabic}`)).toBe(0);
+  });
+});
+
 function Told(): ReactNode {
   const {id, orientation, safeArea} = useFormat();
   const {top, right, bottom, left} = safeArea;

@@ -6,6 +6,7 @@ import {legibleShadow} from './legible.ts';
 import {RisingWords} from './rising-words.tsx';
 import {Scrim} from './scrim.tsx';
 import {shade} from './shade.ts';
+import {directionOf} from './text-direction.ts';
 import {nodeText} from './text-width.ts';
 import {useBrandLook} from './use-brand-look.ts';
 import {paddingOf, useFormat} from './use-format.ts';
@@ -98,6 +99,7 @@ export function Title(props: TitleProps): ReactNode {
           <div
             style={{
               ...words,
+              ...directionOf(text),
               // Optical alignment: large capitals have space of their own at the left.
               marginLeft: centred ? 0 : -size * 0.045,
               fontSize: size,
@@ -115,6 +117,7 @@ export function Title(props: TitleProps): ReactNode {
             <div
               style={{
                 ...words,
+                ...directionOf(subtitle),
                 fontFamily: look.text(subtitle),
                 marginTop: vmin * 2.6,
                 fontSize: Math.max(vmin * (portrait ? 4.8 : 3.8), Math.min(vmin * 5, size * 0.36)),

@@ -2,6 +2,7 @@ import {CurrentCue, type CaptionCue} from '@matchcut/react';
 import {use, type CSSProperties, type ReactNode} from 'react';
 import {AbsoluteFill, useCurrentFrame, useVideoConfig} from 'remotion';
 import {legibleShadow} from '../legible.ts';
+import {isRightToLeft} from '../text-direction.ts';
 import {useBrandLook} from '../use-brand-look.ts';
 import {useFormat} from '../use-format.ts';
 import {breakCaption} from './break-caption.ts';
@@ -148,9 +149,3 @@ function linesOf(cue: CaptionCue, columns: number): readonly string[] {
 
 /** Beside a line, in ems. */
 const boxPadding = 0.42;
-
-/** By the first letter that has a direction, as Unicode says. */
-function isRightToLeft(text: string): boolean {
-  const [first = ''] = /\p{L}/u.exec(text) ?? [];
-  return /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u.test(first);
-}
