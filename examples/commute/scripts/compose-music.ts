@@ -1,6 +1,6 @@
-import type {Stereo} from './encode-wav.ts';
-import {bass, brush, electricPiano, pluck, type Voice} from './instruments.ts';
-import {reverberate} from './reverberate.ts';
+import {bass, brush, electricPiano, frequency, pluck} from '../../shared-scripts/instruments.ts';
+import {reverberate} from '../../shared-scripts/reverberate.ts';
+import {mix, peakOf, silence, type Stereo} from '../../shared-scripts/stereo.ts';
 
 const sampleRate = 48_000;
 const seconds = 45.5;
@@ -39,7 +39,7 @@ const figure = [0, 2, 1, 3, 2, 1, 3, 2];
 
 /** The whole piece, as stereo samples. */
 export function composeMusic(): Stereo {
-  const dry = {left: new Float32Array(sampleRate * seconds), right: new Float32Array(sampleRate * seconds)};
+  const dry = silence(sampleRate, seconds);
   for (const [index, chord] of bars.entries()) {
     const start = index * bar;
     const isLast = index === bars.length - 1;
@@ -82,39 +82,14 @@ export function composeMusic(): Stereo {
         mix(dry, brush(sampleRate, index * 4 + at), start + at * beat, 0.035, at % 1 === 0 ? -0.2 : 0.2);
     }
   }
-  return finish(reverberate({sampleRate, ...dry}));
-}
-
-function frequency(note: number): number {
-  return 440 * 2 ** ((note - 69) / 12);
-}
-
-/** Adds a voice at a time, a loudness and a place from -1 (left) to 1 (right). */
-function mix(
-  to: {left: Float32Array; right: Float32Array},
-  voice: Voice,
-  start: number,
-  gain: number,
-  place: number,
-): void {
-  const first = Math.round(start * sampleRate);
-  const angle = ((place + 1) * Math.PI) / 4;
-  for (const [index, sample] of voice.entries()) {
-    const at = first + index;
-    if (at >= to.left.length) return;
-    to.left[at] = (to.left[at] ?? 0) + sample * gain * Math.cos(angle) * Math.SQRT2;
-    to.right[at] = (to.right[at] ?? 0) + sample * gain * Math.sin(angle) * Math.SQRT2;
-  }
+  return finish(reverberate(dry));
 }
 
 /** Brings the loudest sample to -3 dB and lets the end fade. */
-function finish({left, right}: Stereo): Stereo {
-  const peak = [left, right].reduce(
-    (most, side) => side.reduce((high, sample) => Math.max(high, Math.abs(sample)), most),
-    0,
-  );
+function finish(music: Stereo): Stereo {
+  const peak = peakOf(music);
   const fade = sampleRate * 2;
   const shape = (side: Float32Array): Float32Array =>
     side.map((sample, index) => (sample / peak) * 0.7 * Math.min(1, (side.length - index) / fade));
-  return {sampleRate, left: shape(left), right: shape(right)};
+  return {sampleRate, left: shape(music.left), right: shape(music.right)};
 }

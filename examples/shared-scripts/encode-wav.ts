@@ -1,4 +1,4 @@
-export type Stereo = {readonly sampleRate: number; readonly left: Float32Array; readonly right: Float32Array};
+import type {Stereo} from './stereo.ts';
 
 /** A WAV file of 16-bit samples. */
 export function encodeWav({sampleRate, left, right}: Stereo): Uint8Array {

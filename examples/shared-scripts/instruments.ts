@@ -1,3 +1,5 @@
+import {randomNumbers} from './random-numbers.ts';
+
 /** Samples of one note, from its start. */
 export type Voice = Float32Array;
 
@@ -49,6 +51,11 @@ export function brush(sampleRate: number, seed: number): Voice {
   });
 }
 
+/** Of a MIDI note, in hertz. */
+export function frequency(note: number): number {
+  return 440 * 2 ** ((note - 69) / 12);
+}
+
 /** Fills a note and takes the click out of both its ends. */
 function voice(sampleRate: number, seconds: number, at: (time: number) => number): Voice {
   const samples = new Float32Array(Math.round(sampleRate * seconds));
@@ -57,15 +64,4 @@ function voice(sampleRate: number, seconds: number, at: (time: number) => number
     samples[index] = at(time) * Math.min(1, time / 0.004, (seconds - time) / 0.05);
   }
   return samples;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = Math.round(seed * 1000) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,4 +1,4 @@
-import type {Stereo} from './encode-wav.ts';
+import type {Stereo} from './stereo.ts';
 
 /** Adds a small hall, after Schroeder: four echoes that repeat, then two filters that blur them. */
 export function reverberate({sampleRate, left, right}: Stereo): Stereo {
