@@ -25,6 +25,7 @@ export type {
   VideoOutput,
   VideoProbe,
 } from './media.ts';
+export {uprightFilters, uprightSize, type Orientation} from './orientation.ts';
 export {MediaError, mediaErrors, type MediaErrorCode} from './media-error.ts';
 export {
   createWorkerPool,

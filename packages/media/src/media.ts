@@ -1,3 +1,5 @@
+import type {Orientation} from './orientation.ts';
+
 /**
  * FFmpeg as a value: every call is one job with plain data in and out, carried out in a worker process.
  *
@@ -72,6 +74,8 @@ export type VideoProbe = {
   readonly pixelFormat: string;
   readonly colorSpace: string;
   readonly colorRange: string;
+  /** Of an image file: how it is to be turned before it is seen. Nothing here does that by itself. @default upright */
+  readonly orientation?: Orientation;
 };
 
 export type AudioProbe = {

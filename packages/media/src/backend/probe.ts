@@ -3,6 +3,7 @@ import {Packet, avGetCodecName, type Stream} from 'node-av/lib';
 import type {AudioProbe, Probe, VideoProbe} from '../media.ts';
 import {pixelFormatName} from './frame-format.ts';
 import {discardOtherStreams, openSource} from './open-source.ts';
+import {readOrientation} from './read-orientation.ts';
 import {takeTurns} from './take-turns.ts';
 import {colorRangeName, colorSpaceName} from './color-names.ts';
 
@@ -19,14 +20,26 @@ export async function probe(path: string): Promise<Probe> {
     if (packet.streamIndex === video?.index) frames += 1;
     await takeTurn();
   }
+  const container = context.iformat?.name ?? '';
   const durationSeconds = context.duration === AV_NOPTS_VALUE ? 0 : Number(context.duration) / AV_TIME_BASE;
   return {
-    container: context.iformat?.name ?? '',
+    container,
     durationSeconds,
     tags: context.metadata?.getAll() ?? {},
-    video: video && probeVideo(video, frames, durationSeconds),
+    video: video && {
+      ...probeVideo(video, frames, durationSeconds),
+      ...orientationOf(path, container, frames),
+    },
     audio: audio && probeAudio(audio, durationSeconds),
   };
+}
+
+/** FFmpeg's names of image files: `jpeg_pipe`, `image2`. Videos are turned by what is written in their containers. */
+const imageFile = /_pipe$|^image2$/;
+
+function orientationOf(path: string, container: string, frames: number): Pick<VideoProbe, 'orientation'> {
+  const orientation = frames === 1 && imageFile.test(container) ? readOrientation(path) : null;
+  return orientation === null ? {} : {orientation};
 }
 
 function probeVideo(stream: Stream, frames: number, fallbackSeconds: number): VideoProbe {
