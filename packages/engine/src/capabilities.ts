@@ -15,7 +15,10 @@ export type EngineCapabilities = {
   readonly continuation: ContinuationCapability;
   /** Whether a finished clip can be changed by a prompt. */
   readonly edit: boolean;
-  /** Whether an image may be given as the first frame of a new clip. */
+  /**
+   * Whether an image may be given as the first frame of a new clip. It may have any size: the engine takes the middle
+   * of it that has the clip's shape, upright and in the clip's size, and one that has that size as it is.
+   */
   readonly firstFrame: boolean;
   /** Whether clips come with sound. */
   readonly sound: boolean;

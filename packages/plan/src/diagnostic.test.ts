@@ -73,6 +73,16 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
     tree: film([scene('a', 8, prompt, proceed(8, mara(), ' comes.'))]),
     planning: {engine: engineWith({continuation})},
   },
+  'reference-fitted': {
+    tree: film([sceneWith({seconds: 8, reference: 'a.png'})]),
+    planning: fileWith('a.png', {
+      kind: 'media',
+      digest: look('a'),
+      media: 'still',
+      durationSeconds: 0,
+      size: {width: 640, height: 640},
+    }),
+  },
   'identity-by-reference': {
     tree: film([scene('a', 8, character('Mara', {reference: 'mara.png'}), ' waits.')]),
     planning: {

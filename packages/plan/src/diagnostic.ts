@@ -90,6 +90,10 @@ export const diagnosticCatalogue = {
   'unknown-character': {severity: 'error', means: 'Nothing says who or what a name is.'},
   'missing-file': {severity: 'error', means: 'A file is not in the public folder.'},
   'bad-reference': {severity: 'error', means: 'A file is not of the kind that its place needs.'},
+  'reference-fitted': {
+    severity: 'info',
+    means: "A scene's reference has another size than its clips, which begin with a part of it in theirs.",
+  },
   'file-outside-project': {severity: 'error', means: 'A path leads out of the public folder.'},
   'overlay-outside': {severity: 'error', means: 'An overlay reaches beyond what it stands in.'},
   'audio-outside': {severity: 'error', means: 'A sound starts after the end of what it stands in.'},

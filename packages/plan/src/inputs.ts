@@ -1,4 +1,4 @@
-import type {Engine} from '@matchcut/engine';
+import type {Engine, Size} from '@matchcut/engine';
 import type {ArtifactRecord} from './artifact-record.ts';
 import type {FormatId} from './format.ts';
 import type {Digest, Key} from './key.ts';
@@ -51,6 +51,8 @@ export type FileState =
       readonly media: 'video' | 'still' | 'sound';
       /** 0 for a still. */
       readonly durationSeconds: number;
+      /** Of a still, as it is seen: upright. */
+      readonly size?: Size;
     }
   /** A look-up table for colours, a `.cube` file of three dimensions. */
   | {readonly kind: 'lut'; readonly digest: Digest}

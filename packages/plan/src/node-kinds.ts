@@ -109,7 +109,7 @@ export type NodeProps = {
     readonly seconds?: number;
     /** Which attempt at the opening shot. @default 1 */
     readonly take?: number;
-    /** First-frame image in `public/`. */
+    /** First-frame image in `public/`. One of another size than the clip is fitted to it: its middle is shown. */
     readonly reference?: string;
     /** Id of the engine that makes the scene. @default the project's */
     readonly engine?: string;

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {EngineError, type Size} from '@matchcut/engine';
-import type {Media, VideoProbe} from '@matchcut/media';
+import {uprightFilters, uprightSize, type Media, type VideoProbe} from '@matchcut/media';
 import type {ContinuationDialect} from '../dialects/dialect.ts';
 import {spellSize} from '../dialects/sizes.ts';
 import type {Footage} from '../footage/footage.ts';
@@ -22,7 +22,10 @@ export type Handover = Exclude<ContinuationDialect, {readonly kind: 'extensions'
 /** Images that servers take as they are, by FFmpeg's name for them. */
 const imageTypes: Readonly<Record<string, string>> = {png: 'png', mjpeg: 'jpeg', webp: 'webp'};
 
-/** Servers refuse a first frame of another size than the clip's, so it is the middle of the image in that size. */
+/**
+ * Servers refuse a first frame of another size than the clip's, so it is the middle of the image in that size. A photo
+ * that lies on its side is set upright: what a server would make of it is not known.
+ */
 export function showFirstFrame(
   path: string,
   size: Size,
@@ -32,13 +35,16 @@ export function showFirstFrame(
   return footage.work(path, signal, async (media, folder) => {
     const video = await probePicture(path, media, signal);
     const type = imageTypes[video.codec];
-    if (type !== undefined && video.width === size.width && video.height === size.height)
+    const upright = uprightFilters(video);
+    const isExact = upright === null && video.width === size.width && video.height === size.height;
+    if (type !== undefined && isExact)
       return {
         attachment: new Attachment(await readFile(path), `first-frame.${type}`, `image/${type}`),
         fitted: null,
       };
-    const attachment = await picture({path, frame: 0, size, name: 'first-frame.png'}, media, folder, signal);
-    return {attachment, fitted: `from ${spellSize(video)}`};
+    const first = {path, frame: 0, size, name: 'first-frame.png', upright};
+    const attachment = await picture(first, media, folder, signal);
+    return {attachment, fitted: `from ${spellSize(uprightSize(video))}`};
   });
 }
 
@@ -81,12 +87,24 @@ export async function probePicture(
   return video;
 }
 
+type StillOf = {
+  readonly path: string;
+  readonly frame: number;
+  readonly size: Size;
+  readonly name: string;
+  /** What sets it upright. */
+  readonly upright?: string | null;
+};
+
 async function picture(
-  {path, frame, size, name}: {path: string; frame: number; size: Size; name: string},
+  {path, frame, size, name, upright = null}: StillOf,
   media: Media,
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<Attachment> {
-  await media.transcode(stillJob(path, frame, size, join(folder, 'still-%d.png')), signal && {signal});
+  await media.transcode(
+    stillJob(path, frame, size, join(folder, 'still-%d.png'), upright),
+    signal && {signal},
+  );
   return new Attachment(await readFile(join(folder, 'still-1.png')), name, 'image/png');
 }

@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createMedia, type Media} from '@matchcut/media';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -189,6 +189,25 @@ describe('a first frame', () => {
     const {input_reference: sent} = Object(lastBody(server));
     expect(sent.type).toBe(extension === 'png' ? 'image/png' : 'image/jpeg');
     expect(job.state['fitted']).toBeUndefined();
+  });
+
+  test('that lies on its side is set upright, whatever its size', async () => {
+    const server = await serve(() => answers.openai);
+    // Lying, it has the size of the clip; upright, it is 720 wide.
+    const path = await painted('jpg', 1280, 720);
+    const lying = await readFile(path);
+    const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0];
+    const exif = [...Buffer.from('Exif\0\0MM', 'latin1'), 0, 42, 0, 0, 0, 8, 0, 1, ...entry, 0, 0, 0, 0];
+    const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2, ...exif]);
+    await writeFile(path, Buffer.concat([lying.subarray(0, 2), head, lying.subarray(2)]));
+    const job = await engineAt(server.url).submit(createRequest({firstFrame: 'd'}), {
+      ...noInputs,
+      firstFrame: {path, digest: 'd'},
+    });
+    const {input_reference: sent} = Object(lastBody(server));
+    expect(sent.type).toBe('image/png');
+    expect(await sizeOf(sent.bytes, 'png')).toEqual({width: 1280, height: 720});
+    expect(job.state['fitted']).toBe('from 720x1280');
   });
 
   test('that is no picture is named, and nothing is asked for', async () => {

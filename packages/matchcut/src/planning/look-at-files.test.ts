@@ -40,9 +40,20 @@ async function probe(path: string): Promise<Probe> {
   const container = {tags: {}, container: 'any', durationSeconds: 2};
   if (path.endsWith('.mp4')) return {...container, video, audio};
   if (path.endsWith('.mp3')) return {...container, video: {...video, frames: 1}, audio};
+  if (path.endsWith('turned.jpg'))
+    return {...container, video: {...video, height: 32, frames: 1, orientation: 6}, audio: null};
   if (path.endsWith('.png')) return {...container, video: {...video, frames: 1}, audio: null};
   throw new MediaError('media-unreadable', `${path} is no media file.`);
 }
+
+test('a picture has the size in which it is seen', async () => {
+  const inputs = await project();
+  for (const name of ['b.png', 'turned.jpg', 'a.mp4']) await writeFile(join(inputs.publicDir, name), name);
+  const files = await lookAtFiles(['b.png', 'turned.jpg', 'a.mp4'], inputs);
+  expect(files.get('b.png')).toMatchObject({size: {width: 64, height: 64}});
+  expect(files.get('turned.jpg')).toMatchObject({size: {width: 32, height: 64}});
+  expect(files.get('a.mp4')).not.toHaveProperty('size');
+});
 
 test('a file is known by its bytes and by what it holds', async () => {
   const inputs = await project();

@@ -1,6 +1,6 @@
 import {realpath, stat} from 'node:fs/promises';
 import {isAbsolute, relative, resolve} from 'node:path';
-import {MediaError, type Media, type Probe} from '@matchcut/media';
+import {MediaError, uprightSize, type Media, type Probe} from '@matchcut/media';
 import type {FileState} from '@matchcut/plan';
 import {isCube, isCubeFile} from './cube-file.ts';
 import {hashFile} from '@matchcut/store';
@@ -84,13 +84,14 @@ async function realFile(file: string): Promise<string | null> {
   }
 }
 
-type Medium = {readonly media: 'video' | 'still' | 'sound'; readonly durationSeconds: number};
+type Medium = Pick<Extract<FileState, {readonly kind: 'media'}>, 'media' | 'durationSeconds' | 'size'>;
 
 /** A sound file may carry one picture, its cover. */
 function mediumOf({video, audio, durationSeconds}: Probe): Medium {
   const isMoving = video !== null && video.frames > 1;
   if (isMoving) return {media: 'video', durationSeconds};
-  return audio === null ? {media: 'still', durationSeconds: 0} : {media: 'sound', durationSeconds};
+  if (audio !== null) return {media: 'sound', durationSeconds};
+  return {media: 'still', durationSeconds: 0, ...(video !== null && {size: uprightSize(video)})};
 }
 
 function isInside(file: string, folder: string): boolean {

@@ -6,6 +6,7 @@ import type {Survey, SurveyedFile} from '../survey/survey.ts';
 import {checkSoundLength} from './check-sound-length.ts';
 import {checkShownText} from './check-shown-text.ts';
 import {draftFormat} from './draft-format.ts';
+import {noteFittedReferences} from './note-fitted-references.ts';
 import {draftWholes} from './draft-scenes.ts';
 
 /** Every step of a film with its key; what is there already is not known yet. */
@@ -30,6 +31,7 @@ export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): 
     diagnostics: [
       ...survey.diagnostics,
       ...survey.files.flatMap((file) => checkFile(file, inputs)),
+      ...noteFittedReferences(survey, inputs),
       ...survey.timeline.sounds.flatMap((sound) => checkSoundLength(sound, inputs.files.get(sound.src))),
       ...checkShownText(survey, inputs.shown ?? new Map()),
       ...checkReplace(survey, inputs),
