@@ -12,6 +12,7 @@ import {count} from '../plan-view/count.ts';
 import {formatUsd} from '../plan-view/format-usd.ts';
 import type {PlanWishes} from '../planning/plan-wishes.ts';
 import {preparePlan, type ChooseGoals, type PreparedPlan} from '../planning/prepare-plan.ts';
+import type {FoundFilm} from '../loading/load-films.ts';
 import {carryOut, type CarryOutOptions} from '../rendering/carry-out.ts';
 import {openProjectJournal} from '../workshop/open-project-journal.ts';
 import type {Workshop} from '../workshop/workshop.ts';
@@ -26,7 +27,7 @@ import {waitForBatches} from './wait-for-batches.ts';
 export async function carryOutWithBatches(
   prepared: PreparedPlan,
   wishes: PlanWishes,
-  carrying: CarryOutOptions,
+  carrying: CarryOutOptions & {readonly film: FoundFilm},
   workshop: Workshop,
   session: Session,
 ): Promise<RunResult> {

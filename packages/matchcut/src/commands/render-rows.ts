@@ -72,7 +72,6 @@ export function renderRows(
       const result = await carryOut(
         {plan: merged.plan, files},
         {
-          film,
           store,
           compositor,
           isFrozen,

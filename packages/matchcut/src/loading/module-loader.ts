@@ -6,6 +6,7 @@ import {
   createNodeImportMeta,
   ESModulesEvaluator,
   ModuleRunner,
+  type EvaluatedModuleNode,
   type FetchFunctionOptions,
   type FetchResult,
   type ModuleRunnerTransport,
@@ -22,6 +23,8 @@ export type ModuleLoader = {
   readonly importsOf: (file: string) => ModuleImports;
   /** What a loaded module exports; nothing for one that was not loaded. */
   readonly exportsOf: (file: string) => Readonly<Record<string, unknown>>;
+  /** Files have changed: they, and what imports them, are read and run anew when they are loaded next. */
+  readonly forget: (files: readonly string[]) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -84,12 +87,30 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
       };
     },
     exportsOf: (file) => runner.evaluatedModules.getModuleById(file)?.exports ?? {},
+    forget: (files) => {
+      for (const file of files) {
+        environment.moduleGraph.onFileChange(file);
+        for (const node of runner.evaluatedModules.getModulesByFile(file) ?? [])
+          forgetWithImporters(node, runner, new Set());
+      }
+    },
     load: (file) => runner.import<Readonly<Record<string, unknown>>>(file),
     close: async () => {
       await runner.close();
       await environment.close();
     },
   };
+}
+
+/** What a module exports is part of all that import it. */
+function forgetWithImporters(node: EvaluatedModuleNode, runner: ModuleRunner, done: Set<string>): void {
+  if (done.has(node.id)) return;
+  done.add(node.id);
+  runner.evaluatedModules.invalidateModule(node);
+  for (const importer of node.importers) {
+    const found = runner.evaluatedModules.getModuleById(importer);
+    if (found !== undefined) forgetWithImporters(found, runner, done);
+  }
 }
 
 class FilmEnvironment extends DevEnvironment {

@@ -42,7 +42,7 @@ export async function makePart(options: PartOptions, workshop: Workshop, session
     session.say('warn', `${generate} clips are not made yet. matchcut render makes them; a look is free.`);
     return plan;
   }
-  const result = await carryOut(prepared, {film, store, compositor, isFrozen: false, maxCost: 0}, workshop, {
+  const result = await carryOut(prepared, {store, compositor, isFrozen: false, maxCost: 0}, workshop, {
     ...session,
     isJson: false,
   });

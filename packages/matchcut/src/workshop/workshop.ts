@@ -22,6 +22,12 @@ export async function withWorkshop<T>(
   signal: AbortSignal,
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
+  await using workshop = await openWorkshop(cwd, signal);
+  return await work(workshop);
+}
+
+/** The same for whoever works on and on. */
+export async function openWorkshop(cwd: string, signal: AbortSignal): Promise<Workshop & AsyncDisposable> {
   const project = await openProject(cwd);
   await using tools = new AsyncDisposableStack();
   const loader = tools.adopt(
@@ -31,7 +37,16 @@ export async function withWorkshop<T>(
   const media = tools.adopt(createMedia(), (opened) => opened.close());
   const engine = tools.adopt(project.config.engine ?? (await embeddedEngine()), (opened) => opened.close());
   const desk = createProjectDesk({...project, media, signal});
-  return await work({project, loader, engine, desk, media, signal});
+  const opened = tools.move();
+  return {
+    project,
+    loader,
+    engine,
+    desk,
+    media,
+    signal,
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
 }
 
 async function embeddedEngine(): Promise<Engine> {
