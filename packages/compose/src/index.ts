@@ -10,7 +10,7 @@ export {
 } from './contact-sheet/paint-contact-sheet.ts';
 export {paintSvg} from './contact-sheet/paint-svg.ts';
 export {making, makingOf, type ComposeMaking} from './making.ts';
-export type {OverlayStage} from './overlay/bundle-overlays.ts';
+export {bundlePage, type FilmPage, type OverlayBundle, type OverlayStage} from './overlay/bundle-overlays.ts';
 export {
   createOverlayLooks,
   type CodeThatRan,

@@ -11,6 +11,9 @@ import {areUnchanged, writeInputs} from './bundle-inputs.ts';
 const assetExtensions =
   '.avif .gif .jpeg .jpg .png .svg .webp .otf .ttf .woff .woff2 .mp3 .mp4 .wav .webm'.split(' ');
 
+/** Whether a module is such a file. */
+export const isAsset: RegExp = new RegExp(`(${assetExtensions.join('|').replaceAll('.', '\\.')})$`);
+
 // Not from esbuild itself, which only who builds something loads.
 const {version: esbuildVersion}: {version: string} = createRequire(import.meta.url)('esbuild/package.json');
 

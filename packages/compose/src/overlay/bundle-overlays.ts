@@ -1,16 +1,18 @@
-import {readdir, writeFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {buildOnce, builtFolder, filesOf, inputsIn, isCurrent, pageBuildOptions} from './built-page.ts';
 import {
   buildFoundation,
-  filmScript,
   foundationMount,
   foundationPlugins,
   foundationScript,
   hasCurrentFoundation,
+  type PageFoundation,
 } from './page-foundation.ts';
 
-/** The film's side of the page: an ES module that exports `findOverlay`, a `FindOverlay`. */
+/** The film's side of a page: an ES module that exports `findOverlay`, a `FindOverlay`. */
 export type OverlayStage = {
   readonly code: string;
   /** Where its imports are resolved from. */
@@ -21,7 +23,7 @@ export type OverlayStage = {
   readonly folders?: Readonly<Record<string, string>>;
 };
 
-/** The page that draws a film's overlays, as it lies on disk. */
+/** A page with a film's overlays, as it lies on disk. */
 export type OverlayBundle = {
   /** Its `index.html` and the film. */
   readonly folder: string;
@@ -29,22 +31,42 @@ export type OverlayBundle = {
   readonly folders: Readonly<Record<string, string>>;
 };
 
+/** What a page does with a film that lies in it. */
+export type FilmPage = {
+  readonly title: string;
+  /** Module that exports `startPage`, a `StartPage`. */
+  readonly script: string;
+  /** Runs before any other script. */
+  readonly environment: string;
+};
+
 /** Whether the page that draws a film's overlays is there and made of the code as it is now. */
 export async function hasCurrentBundle(stage: OverlayStage, cacheDirectory: string): Promise<boolean> {
   const current = await Promise.all([
-    hasCurrentFoundation(foundationOf(stage), cacheDirectory),
-    isCurrent(bundleFolder(stage, cacheDirectory)),
+    hasCurrentFoundation(foundationOf(stage, overlayPage), cacheDirectory),
+    isCurrent(bundleFolder(stage, overlayPage, cacheDirectory)),
   ]);
   return current.every(Boolean);
 }
 
+/** Builds the page that draws a film's overlays. Throws `overlay-bundle-failed`. */
+export function bundleOverlays(stage: OverlayStage, cacheDirectory: string): Promise<OverlayBundle> {
+  return bundlePage(stage, overlayPage, cacheDirectory);
+}
+
 /**
- * Builds the page that draws a film's overlays into folders under `cacheDirectory`. A second call with unchanged code
- * only looks at its files. Throws `overlay-bundle-failed`.
+ * Builds a page with a film's overlays into folders under `cacheDirectory`. A second call with unchanged code only
+ * looks at its files. It may be served below any path. Its `index.html` names the film's module and style sheets by
+ * what is in them, so that a page which reads it once more sees whether they are others. Throws
+ * `overlay-bundle-failed`.
  */
-export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string): Promise<OverlayBundle> {
-  const foundation = await buildFoundation(foundationOf(stage), cacheDirectory);
-  const folder = bundleFolder(stage, cacheDirectory);
+export async function bundlePage(
+  stage: OverlayStage,
+  page: FilmPage,
+  cacheDirectory: string,
+): Promise<OverlayBundle> {
+  const foundation = await buildFoundation(foundationOf(stage, page), cacheDirectory);
+  const folder = bundleFolder(stage, page, cacheDirectory);
   await buildOnce(folder, async (staging) => {
     const {build} = await import('esbuild');
     const {metafile} = await build({
@@ -55,13 +77,12 @@ export async function bundleOverlays(stage: OverlayStage, cacheDirectory: string
         sourcefile: 'matchcut-stage.tsx',
         loader: 'tsx',
       },
-      plugins: foundationPlugins(foundationOf(stage)),
+      plugins: foundationPlugins(foundationOf(stage, page)),
       outdir: staging,
       entryNames: 'film',
-      publicPath: '/',
       absWorkingDir: stage.resolveDirectory,
     });
-    await writeFile(join(staging, 'index.html'), pageWith(await styleSheets(foundation, staging)));
+    await writeFile(join(staging, 'index.html'), pageWith(page, await linksOf(foundation, staging)));
     return [...filesOf(metafile, stage.resolveDirectory), inputsIn(foundation)];
   });
   return {folder, folders: {...stage.folders, [foundationMount]: foundation}};
@@ -95,35 +116,50 @@ const environment = `
     };
 `;
 
+const overlayPage: FilmPage = {
+  title: 'Matchcut overlays',
+  script: fileURLToPath(new URL('./overlay-page.tsx', import.meta.url)),
+  environment,
+};
+
 /** Scripts wait for the style sheets. */
-function pageWith(styleSheets: readonly string[]): string {
-  const links = styleSheets.map((path) => `<link rel="stylesheet" href="${path}">`);
+function pageWith({title, environment: set}: FilmPage, links: readonly string[]): string {
   return [
     '<!doctype html>',
     '<meta charset="utf-8">',
-    '<title>Matchcut overlays</title>',
+    `<title>${title}</title>`,
     ...links,
     '<body>',
-    `<script>${environment}</script>`,
+    `<script>${set}</script>`,
     `<script type="module" src="${foundationScript}"></script>`,
     '',
   ].join('\n');
 }
 
-/** The film's come last, so that they win. */
-async function styleSheets(foundation: string, film: string): Promise<readonly string[]> {
+/** The film's style sheets come last, so that they win. */
+async function linksOf(foundation: string, film: string): Promise<readonly string[]> {
   const [shared, own] = await Promise.all([readdir(foundation), readdir(film)]);
   const isStyle = (name: string): boolean => name.endsWith('.css');
+  const styles = [
+    ...shared.filter(isStyle).map((name) => `${foundationMount}/${name}`),
+    ...(await Promise.all(own.filter(isStyle).map((name) => withDigest(film, name)))),
+  ];
   return [
-    ...shared.filter(isStyle).map((name) => `/${foundationMount}/${name}`),
-    ...own.filter(isStyle).map((name) => `/${name}`),
+    ...styles.map((path) => `<link rel="stylesheet" href="./${path}">`),
+    `<link rel="modulepreload" href="./${await withDigest(film, 'film.js')}">`,
   ];
 }
 
-function foundationOf({modules = {}}: OverlayStage): {readonly modules: Readonly<Record<string, string>>} {
-  return {modules};
+/** A file's address, another one whenever something else is in it. */
+async function withDigest(folder: string, name: string): Promise<string> {
+  const digest = createHash('sha256').update(await readFile(join(folder, name)));
+  return `${name}?${digest.digest('hex').slice(0, 16)}`;
 }
 
-function bundleFolder(stage: OverlayStage, cacheDirectory: string): string {
-  return builtFolder(cacheDirectory, ['film', stage, pageWith([]), filmScript]);
+function foundationOf({modules = {}}: OverlayStage, {script}: FilmPage): PageFoundation {
+  return {page: script, modules};
+}
+
+function bundleFolder(stage: OverlayStage, page: FilmPage, cacheDirectory: string): string {
+  return builtFolder(cacheDirectory, ['film', stage, pageWith(page, []), page.script]);
 }

@@ -185,7 +185,7 @@ describe('the overlay bundle', () => {
     const bundle = await bundleOverlays(own, join(folder, 'cache'));
     const film = await readFile(join(bundle.folder, 'film.js'), 'utf8');
     expect(film.length).toBeLessThan(5000);
-    expect(film).toContain('from "/foundation/shared/thing.js"');
+    expect(film).toContain('from "./foundation/shared/thing.js"');
     expect(await hasCurrentBundle(own, join(folder, 'cache'))).toBe(true);
     await writeFile(shared, `export default 2;\nexport const named = 3;`);
     expect(await hasCurrentBundle(own, join(folder, 'cache'))).toBe(false);

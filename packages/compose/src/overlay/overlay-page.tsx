@@ -4,6 +4,7 @@ import {createRoot} from 'react-dom/client';
 import {continueRender, delayRender, Internals} from 'remotion';
 import {VERSION} from 'remotion/version';
 import type {FindOverlay, OverlayRequest} from './overlay-request.ts';
+import type {StartPage} from './page-foundation.ts';
 import {watchLoads} from './page-loads.ts';
 
 /** What the painter calls in the page. A promise that rejects says what the overlay threw. */
@@ -28,7 +29,7 @@ const compositionId = 'overlay';
  * A tab that has been opened once draws any number of overlays. This is the only place that leans on Remotion's
  * internals in the browser, so its packages are pinned to one version.
  */
-export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay: FindOverlay}>): void {
+export const startPage: StartPage<{readonly findOverlay: FindOverlay}> = (loadStage) => {
   Internals.CSSUtils.injectCSS(Internals.CSSUtils.makeDefaultPreviewCSS(null, 'transparent'));
   let shown: Shown | null = null;
   let failure: {readonly error: unknown} | null = null;
@@ -87,7 +88,7 @@ export function startOverlayPage(loadStage: () => Promise<{readonly findOverlay:
     await document.fonts.ready;
     await loads.decoded();
   }
-}
+};
 
 function wantsToBeHeard(): boolean {
   return window.remotion_collectAssets().some(({type}) => type !== 'artifact');

@@ -1,7 +1,7 @@
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'esbuild';
-import {buildOnce, builtFolder, filesOf, isCurrent, pageBuildOptions} from './built-page.ts';
+import {buildOnce, builtFolder, filesOf, isAsset, isCurrent, pageBuildOptions} from './built-page.ts';
 
 /**
  * What every page of overlays stands on and no film changes: React, Remotion, the modules that all films share, and
@@ -9,18 +9,20 @@ import {buildOnce, builtFolder, filesOf, isCurrent, pageBuildOptions} from './bu
  * to bundle nothing but the film.
  */
 export type PageFoundation = {
+  /** Module of the page itself; exports `startPage`, a `StartPage`. */
+  readonly page: string;
   /** Files of modules that every importer gets from here, by name, whether it could find them itself or not. */
   readonly modules: Readonly<Record<string, string>>;
 };
 
+/** Begins a page. `loadFilm` loads the film's module: the one that the page names, unless it is told another's address. */
+export type StartPage<Module> = (loadFilm: (address?: string) => Promise<Module>) => void;
+
 /** Where the page is served the foundation from. */
 export const foundationMount = 'foundation';
 
-/** The page's first script. */
-export const foundationScript = `/${foundationMount}/page.js`;
-
-/** Where the page finds the film. */
-export const filmScript = '/film.js';
+/** The page's first script. Like all that a page asks for it is found from where the page is, wherever it is served. */
+export const foundationScript = `./${foundationMount}/page.js`;
 
 /** ES modules, which the film imports as they are. */
 const ownModules = ['remotion'];
@@ -52,11 +54,14 @@ export async function buildFoundation(foundation: PageFoundation, cacheDirectory
         ...Object.fromEntries(ownModules.map((name) => [name, name])),
         ...foundation.modules,
       },
-      plugins: [pagePlugin(), foundationModulesPlugin(foundation), singleCopyPlugin()],
+      plugins: [
+        pagePlugin(foundation),
+        foundationModulesPlugin(foundation),
+        assetAddressPlugin(),
+        singleCopyPlugin(),
+      ],
       outdir: staging,
-      publicPath: `/${foundationMount}/`,
       splitting: true,
-      external: [filmScript],
       absWorkingDir: here,
     });
     return filesOf(metafile, here);
@@ -76,7 +81,7 @@ function takeFromFoundationPlugin({modules}: PageFoundation): Plugin {
     name: 'matchcut-take-from-foundation',
     setup(bundle) {
       bundle.onResolve({filter: /^[^./]/}, ({path}) => {
-        if (own.has(path)) return {path: `/${foundationMount}/${path}.js`, external: true};
+        if (own.has(path)) return {path: `./${foundationMount}/${path}.js`, external: true};
         return common.has(path) ? {path, namespace: 'matchcut-foundation'} : null;
       });
       bundle.onLoad({filter: /.*/, namespace: 'matchcut-foundation'}, ({path}) => ({
@@ -86,7 +91,7 @@ function takeFromFoundationPlugin({modules}: PageFoundation): Plugin {
   };
 }
 
-function pagePlugin(): Plugin {
+function pagePlugin({page}: PageFoundation): Plugin {
   const loaded = commonModules.map((name) => `${JSON.stringify(name)}: require(${JSON.stringify(name)})`);
   return {
     name: 'matchcut-page',
@@ -94,17 +99,16 @@ function pagePlugin(): Plugin {
       bundle.onResolve({filter: /^matchcut-page$/}, ({path}) => ({path, namespace: 'matchcut-page'}));
       bundle.onLoad({filter: /.*/, namespace: 'matchcut-page'}, () => ({
         contents: [
-          `import {startOverlayPage} from ${JSON.stringify(overlayPage)};`,
+          `import {startPage} from ${JSON.stringify(page)};`,
           `globalThis.matchcutFoundation = {${loaded.join(', ')}};`,
-          `startOverlayPage(() => import(${JSON.stringify(filmScript)}));`,
+          `const film = document.querySelector('link[rel="modulepreload"]').href;`,
+          `startPage((address = film) => import(address));`,
         ].join('\n'),
         resolveDir: here,
       }));
     },
   };
 }
-
-const overlayPage = fileURLToPath(new URL('./overlay-page.tsx', import.meta.url));
 
 function foundationModulesPlugin({modules}: PageFoundation): Plugin {
   return {
@@ -114,6 +118,25 @@ function foundationModulesPlugin({modules}: PageFoundation): Plugin {
         const file = Object.hasOwn(modules, path) ? modules[path] : undefined;
         return file === undefined ? null : {path: file};
       });
+    },
+  };
+}
+
+/** A file's address in a script is found from that script, and not, as a browser would, from the page. */
+function assetAddressPlugin(): Plugin {
+  const namespace = 'matchcut-asset';
+  return {
+    name: namespace,
+    setup(bundle) {
+      bundle.onResolve({filter: isAsset}, async ({path, importer, kind, resolveDir, namespace: from}) => {
+        if (kind !== 'import-statement' || from === namespace) return null;
+        const found = await bundle.resolve(path, {kind: 'url-token', importer, resolveDir});
+        return found.errors.length > 0 ? {errors: found.errors} : {path: found.path, namespace};
+      });
+      bundle.onLoad({filter: /.*/, namespace}, ({path}) => ({
+        contents: `import address from ${JSON.stringify(path)};\nexport default new URL(address, import.meta.url).href;`,
+        resolveDir: dirname(path),
+      }));
     },
   };
 }
@@ -138,6 +161,6 @@ function singleCopyPlugin(): Plugin {
   };
 }
 
-function foundationFolder({modules}: PageFoundation, cacheDirectory: string): string {
-  return builtFolder(cacheDirectory, ['foundation', modules, here, ownModules, commonModules]);
+function foundationFolder({page, modules}: PageFoundation, cacheDirectory: string): string {
+  return builtFolder(cacheDirectory, ['foundation', page, modules, here, ownModules, commonModules]);
 }

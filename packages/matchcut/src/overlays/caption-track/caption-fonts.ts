@@ -35,7 +35,7 @@ function loadFont({folder}: ScriptFont): void {
   const handle = delayRender(`Loading the typeface ${folder}`);
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = `/fonts/${folder}/wght.css`;
+  link.href = `./fonts/${folder}/wght.css`;
   // Elsewhere than in Matchcut's own page there is no such file, and the machine's fonts have to do.
   link.addEventListener('load', () => continueRender(handle));
   link.addEventListener('error', () => continueRender(handle));

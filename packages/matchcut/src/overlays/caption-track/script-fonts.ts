@@ -2,7 +2,7 @@
 export type ScriptFont = {
   /** As its style sheet calls it. */
   readonly family: string;
-  /** The package `@fontsource-variable/<folder>`, served to overlays at `/fonts/<folder>/`. */
+  /** The package `@fontsource-variable/<folder>`, served to overlays at `./fonts/<folder>/`. */
   readonly folder: string;
   /** Found in text that it is for. */
   readonly script: RegExp;
