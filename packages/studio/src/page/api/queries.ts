@@ -1,0 +1,113 @@
+import type {FormatId} from '@matchcut/plan';
+import {useQuery, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
+import type {
+  FilmContent,
+  FilmView,
+  LedgerView,
+  ProjectView,
+  QuoteView,
+  RunOrder,
+  RunView,
+  TakesView,
+  WaveView,
+} from '../../protocol.ts';
+import type {Props} from '../view/view-state.ts';
+import {useView} from '../view/view-store.ts';
+import {queryKeys} from './query-keys.ts';
+import {getFromStudio, postToStudio} from './studio-request.ts';
+
+export function useProject(): UseQueryResult<ProjectView> {
+  return useQuery({
+    queryKey: queryKeys.project,
+    queryFn: async ({signal}) => getFromStudio<ProjectView>('api/project', signal),
+  });
+}
+
+/** A film, with what it was when it could last be read: a film that throws leaves the page as it is. */
+export type KnownFilm = {readonly view: FilmView; readonly content: FilmContent | null};
+
+/** The film that is open, with the props that are set. */
+export function useFilm(): UseQueryResult<KnownFilm> {
+  const film = useView((state) => state.film);
+  const props = useView((state) => state.props);
+  return useQuery({
+    queryKey: queryKeys.film(film ?? '', props),
+    enabled: film !== null,
+    // Of the same film only: another one starts from nothing.
+    placeholderData: (previous: KnownFilm | undefined) =>
+      previous?.view.film.id === film ? previous : undefined,
+    queryFn: async ({signal, client}) => {
+      const view = await getFromStudio<FilmView>(
+        `api/films/${encodeURIComponent(film ?? '')}${query({props})}`,
+        signal,
+      );
+      return {view, content: view.content ?? lastContent(client, film ?? '')};
+    },
+  });
+}
+
+export function useTakes(address: string, format: FormatId, isEnabled = true): UseQueryResult<TakesView> {
+  const film = useView((state) => state.film) ?? '';
+  const props = useView((state) => state.props);
+  return useQuery({
+    queryKey: queryKeys.takes(film, props, address, format),
+    enabled: isEnabled && film !== '',
+    queryFn: async ({signal}) =>
+      getFromStudio<TakesView>(
+        `api/films/${encodeURIComponent(film)}/takes${query({address, format, props})}`,
+        signal,
+      ),
+  });
+}
+
+/** What an order would cost. Never older than the dialog that shows it. */
+export function useQuote(order: RunOrder | null): UseQueryResult<QuoteView> {
+  return useQuery({
+    queryKey: order === null ? ['quote'] : queryKeys.quote(order),
+    enabled: order !== null,
+    gcTime: 0,
+    staleTime: 0,
+    queryFn: async () => postToStudio<QuoteView>('api/quote', order),
+  });
+}
+
+export function useLedger(): UseQueryResult<LedgerView> {
+  return useQuery({
+    queryKey: queryKeys.ledger,
+    queryFn: async ({signal}) => getFromStudio<LedgerView>('api/ledger', signal),
+  });
+}
+
+export function useRuns(): UseQueryResult<readonly RunView[]> {
+  return useQuery({
+    queryKey: queryKeys.runs,
+    queryFn: async ({signal}) => getFromStudio<readonly RunView[]>('api/runs', signal),
+  });
+}
+
+/** A digest names bytes that never change, so a wave is asked for once. */
+export function useWave(digest: string | null): UseQueryResult<WaveView> {
+  return useQuery({
+    queryKey: queryKeys.wave(digest ?? ''),
+    enabled: digest !== null,
+    staleTime: Infinity,
+    queryFn: async ({signal}) => getFromStudio<WaveView>(`waves/${encodeURIComponent(digest ?? '')}`, signal),
+  });
+}
+
+function lastContent(client: QueryClient, film: string): FilmContent | null {
+  const known = client
+    .getQueriesData<KnownFilm>({queryKey: ['film', film]})
+    .flatMap(([, data]) => (data?.content ? [data] : []))
+    .toSorted((a, b) => b.view.revision - a.view.revision);
+  return known[0]?.content ?? null;
+}
+
+function query(values: {readonly [name: string]: string | Props}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
