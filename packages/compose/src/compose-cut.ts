@@ -10,7 +10,7 @@ export async function composeCut(
   to: string,
   options: ProgressOptions,
 ): Promise<void> {
-  const {frameRate, parts, soundtrack, encoder} = request;
+  const {frameRate, parts, soundtrack, captions = [], encoder} = request;
   await media.join(
     {
       parts: parts.map(({source, sourceFrom, frames}) => ({
@@ -21,6 +21,7 @@ export async function composeCut(
       frameRate,
       timescale: houseTimescale(frameRate),
       sound: {path: pathOf(soundtrack)},
+      subtitles: captions,
       // The index stands before the pictures, so that players can begin while the file is still coming.
       output: {
         path: to,

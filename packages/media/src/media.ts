@@ -156,8 +156,21 @@ export type JoinJob = {
   readonly timescale: number;
   /** A file whose audio stream is copied whole. */
   readonly sound: {readonly path: string} | null;
+  /** Tracks that players offer and don't show unless they are asked to. Only for `mp4` and `mov`. @default none */
+  readonly subtitles?: readonly JoinSubtitles[];
   readonly output: OutputFile;
 };
+
+/** A track of subtitles. */
+export type JoinSubtitles = {
+  /** ISO 639-2/T: `eng`, `deu`. */
+  readonly language: string;
+  /** In order, no two at once, within the picture. */
+  readonly cues: readonly SubtitleCue[];
+};
+
+/** Frames of the joined picture. */
+export type SubtitleCue = {readonly from: number; readonly frames: number; readonly text: string};
 
 export type JoinPart = {
   readonly path: string;

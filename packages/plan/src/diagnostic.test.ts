@@ -133,6 +133,7 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
       scene('a', 8, prompt, caption('One', {from: 1, seconds: 3}), caption('Two', {from: 3, seconds: 2})),
     ]),
   },
+  'bad-caption-track': {tree: film([scene('a', 8, prompt, caption('Hello', {track: 'english'}))])},
   'empty-caption': {tree: film([scene('a', 8, prompt, caption(' '))])},
   'bad-caption-file': {
     tree: film([

@@ -106,7 +106,11 @@ export const diagnosticCatalogue = {
     means: 'A sound with `duck` is never heard together with one without, so that it is never lowered.',
   },
   'caption-outside': {severity: 'error', means: 'A caption reaches beyond what it stands in.'},
-  'caption-overlap': {severity: 'error', means: 'Two captions are there at the same time.'},
+  'caption-overlap': {
+    severity: 'error',
+    means: 'Two captions are drawn, or are in the same track and the same files, at the same time.',
+  },
+  'bad-caption-track': {severity: 'error', means: 'The track of captions is not named after a language.'},
   'empty-caption': {severity: 'error', means: 'A caption has no words.'},
   'bad-caption-file': {
     severity: 'error',

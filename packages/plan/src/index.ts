@@ -9,6 +9,7 @@ export type {
   SafeArea,
 } from './brand.ts';
 export {foldLines, type CaptionProblem, type CaptionWord} from './caption.ts';
+export {captionsByTrack, cropTracks, type CaptionGroup} from './caption-tracks.ts';
 export {canonicalJson} from './canonical-json.ts';
 export {
   diagnostic,
@@ -64,6 +65,7 @@ export type {
   Address,
   ConformedFrames,
   ConformRequest,
+  CaptionTrack,
   CutPart,
   CutRequest,
   DrawnEffect,

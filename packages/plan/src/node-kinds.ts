@@ -205,6 +205,8 @@ export type NodeProps = {
     readonly words?: readonly CaptionWord[];
     /** Line of the file that it comes from. @default it comes from none */
     readonly line?: number;
+    /** Language of the track inside the cut that it is in, such as `en` or `pt-BR`. @default it is in none */
+    readonly track?: string;
     /** The Remotion content that draws it, told what by a context. Opaque here. @default it is not drawn */
     readonly content?: unknown;
   };
@@ -213,6 +215,8 @@ export type NodeProps = {
     readonly src: string;
     /** Where the file's time begins, after the start of the element that it stands in. @default 0 */
     readonly from?: number;
+    /** Language of the track inside the cut that the cues are in, such as `en` or `pt-BR`. @default they are in none */
+    readonly track?: string;
     /** What became of reading it. @default 'read' */
     readonly state?: 'read' | 'missing' | 'outside';
     /** What could not be read of it. @default none */

@@ -244,6 +244,15 @@ export type CutRequest = Making & {
   readonly frames: number;
   readonly parts: readonly CutPart[];
   readonly soundtrack: Key;
+  /** Captions that players can show or hide, one track for each language; none where it is not given. */
+  readonly captions?: readonly CaptionTrack[];
+};
+
+export type CaptionTrack = {
+  /** ISO 639-2/T: `eng`, `deu`. */
+  readonly language: string;
+  /** In order, no two at once. Frames of the cut. */
+  readonly cues: readonly {readonly from: number; readonly frames: number; readonly text: string}[];
 };
 
 export type CutPart = {

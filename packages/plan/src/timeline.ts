@@ -13,7 +13,7 @@ export type Timeline = {
   readonly mattes: readonly TimelineMatte[];
   readonly overlays: readonly TimelineOverlay[];
   readonly sounds: readonly TimelineSound[];
-  /** In order of time; no two at once. */
+  /** In order of time; no two of one track at once, and no two that are drawn. */
   readonly captions: readonly TimelineCaption[];
 };
 
@@ -82,6 +82,8 @@ export type TimelineCaption = FrameSpan & {
   readonly text: string;
   /** When each word is spoken, in frames from the start of the caption; empty where that is not known. */
   readonly words: readonly {readonly text: string; readonly from: number}[];
+  /** Language (BCP 47, in its canonical form) of the track in the cut that it is in too; `null`: in none. */
+  readonly track: string | null;
   /** Its `content`, where there is one, is drawn over the picture. */
   readonly node: NodeOf<'caption'>;
   /** Node path. */

@@ -2,7 +2,7 @@ import {open, type FileHandle} from 'node:fs/promises';
 
 /** What the index of an MP4 or QuickTime file says of its tracks, in their order. */
 export type Mp4Track = {
-  readonly kind: 'video' | 'audio' | 'other';
+  readonly kind: 'video' | 'audio' | 'captions' | 'other';
   /** Samples in the words of the format: pictures of a video track, packets of an audio track. */
   readonly samples: number;
   readonly durationSeconds: number;
@@ -88,7 +88,8 @@ function readTrack(trak: Buffer): Mp4Track {
 
 function kindOf(handler: string): Mp4Track['kind'] {
   if (handler === 'vide') return 'video';
-  return handler === 'soun' ? 'audio' : 'other';
+  if (handler === 'soun') return 'audio';
+  return handler === 'sbtl' ? 'captions' : 'other';
 }
 
 /** Version 1 has times of 64 bits. */

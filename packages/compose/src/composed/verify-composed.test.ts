@@ -77,6 +77,28 @@ test('one frame more or less is found, and so are missing pictures and sound', a
   });
 });
 
+test('a track of captions too few or too many is found', async () => {
+  const path = join(folder, 'captioned.mp4');
+  const captions = [{language: 'eng', cues: [{from: 0, frames: 30, text: 'Rain.'}]}];
+  await media.join({
+    parts: [{path: silent, fromFrame: 0, frames: 30}],
+    frameRate: small.frameRate,
+    timescale: 30_000,
+    sound: {path: sounding},
+    subtitles: captions,
+    output: {path, format: 'mp4'},
+  });
+  const request = {frameRate: small.frameRate, frames: 30, parts: [], soundtrack: key('sound')};
+  await composedVerifier.verifyComposed(step('cut', {...request, captions}), path);
+  await expect(composedVerifier.verifyComposed(step('cut', request), path)).rejects.toMatchObject({
+    message: 'The stored cut has 1 tracks of captions instead of 0.',
+  });
+  const other = composedVerifier.verifyComposed(step('cut', {...request, captions}), sounding);
+  await expect(other).rejects.toMatchObject({
+    message: 'The stored cut has 0 tracks of captions instead of 1.',
+  });
+});
+
 test('whatever bytes there are, the answer is that they are no MP4 or not the right one', async () => {
   const whole = await readFile(silent);
   const path = join(folder, 'other');

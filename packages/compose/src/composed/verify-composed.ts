@@ -1,4 +1,4 @@
-import {soundRate} from '@matchcut/plan';
+import {soundRate, type CaptionTrack} from '@matchcut/plan';
 import {ComposeError} from '../compose-error.ts';
 import type {ComposeStep} from '../compositor.ts';
 import {readMp4Index, type Mp4Track} from './read-mp4-index.ts';
@@ -37,8 +37,16 @@ function flawOf(step: ComposeStep, tracks: readonly Mp4Track[]): string | null {
       return `is ${audio.durationSeconds.toFixed(2)} s long instead of ${seconds.toFixed(2)} s`;
     }
     case 'cut':
-      return pictureFlaw(step.request.frames, video) ?? (audio === undefined ? 'has no sound' : null);
+      return (
+        pictureFlaw(step.request.frames, video) ??
+        (audio === undefined ? 'has no sound' : captionsFlaw(step.request.captions ?? [], tracks))
+      );
   }
+}
+
+function captionsFlaw(wanted: readonly CaptionTrack[], tracks: readonly Mp4Track[]): string | null {
+  const found = tracks.filter(({kind}) => kind === 'captions').length;
+  return found === wanted.length ? null : `has ${found} tracks of captions instead of ${wanted.length}`;
 }
 
 function pictureFlaw(frames: number, video: Mp4Track | undefined): string | null {

@@ -3,7 +3,7 @@ import type {ReactElement} from 'react';
 import {burntIn, type BurnProps} from './burn-props.tsx';
 
 /** Props of `<Caption>`. */
-export type CaptionProps = Pick<FilmCaptionProps, 'from' | 'seconds' | 'children'> & BurnProps;
+export type CaptionProps = Pick<FilmCaptionProps, 'from' | 'seconds' | 'track' | 'children'> & BurnProps;
 
 /**
  * Words that are spoken or shown, as a subtitle: drawn over the picture, and in the `.srt` and `.vtt` files beside the
@@ -17,9 +17,14 @@ export type CaptionProps = Pick<FilmCaptionProps, 'from' | 'seconds' | 'children
  * </Scene>
  * ```
  */
-export function Caption({from, seconds, children, ...burnt}: CaptionProps): ReactElement {
+export function Caption({from, seconds, track, children, ...burnt}: CaptionProps): ReactElement {
   return (
-    <FilmCaption from={from} seconds={seconds} content={burntIn('Caption', ['from', 'seconds'], burnt)}>
+    <FilmCaption
+      from={from}
+      seconds={seconds}
+      track={track}
+      content={burntIn('Caption', ['from', 'seconds', 'track'], burnt)}
+    >
       {children}
     </FilmCaption>
   );

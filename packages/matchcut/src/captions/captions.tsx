@@ -4,7 +4,7 @@ import {currentDesk} from '../asking/current-desk.ts';
 import {burntIn, type BurnProps} from './burn-props.tsx';
 
 /** Props of `<Captions>`. */
-export type CaptionsProps = Pick<CaptionListProps, 'src' | 'from'> & BurnProps;
+export type CaptionsProps = Pick<CaptionListProps, 'src' | 'from' | 'track'> & BurnProps;
 
 /**
  * All captions of a `.srt` or `.vtt` file. The file's time begins with the element that it stands in, or `from` seconds
@@ -18,12 +18,12 @@ export type CaptionsProps = Pick<CaptionListProps, 'src' | 'from'> & BurnProps;
  * </Film>
  * ```
  */
-export function Captions({src, from, ...burnt}: CaptionsProps): ReactElement {
-  const content = burntIn('Captions', ['src', 'from'], burnt);
+export function Captions({src, from, track, ...burnt}: CaptionsProps): ReactElement {
+  const content = burntIn('Captions', ['src', 'from', 'track'], burnt);
   const file = use(currentDesk().captionFile(src));
   if (file.kind !== 'read') return <CaptionList src={src} from={from} state={file.kind} />;
   return (
-    <CaptionList src={src} from={from} problems={file.problems}>
+    <CaptionList src={src} from={from} track={track} problems={file.problems}>
       {file.cues.map(({from: start, seconds, text, words, line}) => (
         // By its time, so that an address stays where another cue is added or changed.
         <Caption

@@ -4,7 +4,7 @@ import {parseSync, type NodeCue} from 'subtitle';
 import {expect, test} from 'vitest';
 import type {TimelineCaption} from '@matchcut/plan';
 import {readCues} from './read-cues.ts';
-import {cuesOfCut, writeSrt, writeVtt, type WrittenCue} from './write-cues.ts';
+import {captionsOfCut, writeSrt, writeVtt, type WrittenCue} from './write-cues.ts';
 
 const text = fc
   .array(
@@ -93,30 +93,59 @@ test('words keep their times in a .vtt, and a .srt has only the words', () => {
   expect(writeSrt([cue])).toBe('1\n00:00:01,000 --> 00:00:03,000\nThe rain\nfalls.\n');
 });
 
-test('a part of a film has the captions that reach into it, from its own first frame', () => {
-  const frameRate = {numerator: 30, denominator: 1};
-  const caption = (from: number, frames: number, words: string): TimelineCaption => ({
+const frameRate = {numerator: 30, denominator: 1};
+const none = {scenes: [], transitions: [], mattes: [], overlays: [], sounds: [], frames: 120};
+
+function caption(from: number, length: number, words: string, track: string | null = null): TimelineCaption {
+  return {
     address: `film/${words}`,
     from,
-    frames,
+    frames: length,
     text: words,
     words: [{text: words, from: 10}],
+    track,
     node: {kind: 'caption', key: null, props: {}, children: []},
     where: 'Film',
-  });
+  };
+}
+
+test('a part of a film has the captions that reach into it, from its own first frame', () => {
   const captions = [caption(0, 30, 'one'), caption(40, 40, 'two'), caption(90, 30, 'three')];
-  const none = {scenes: [], transitions: [], mattes: [], overlays: [], sounds: []};
-  const film = {timeline: {...none, captions, frames: 120}, frameRate};
-  expect(cuesOfCut(film, null).map(({startMs, endMs}) => [startMs, endMs])).toEqual([
+  const film = {timeline: {...none, captions}, frameRate};
+  const cuesOfCut = (part: Parameters<typeof captionsOfCut>[1]): readonly WrittenCue[] =>
+    captionsOfCut(film, part).flatMap(({cues}) => cues);
+  expect(cuesOfCut(null).map(({startMs, endMs}) => [startMs, endMs])).toEqual([
     [0, 1000],
     [1333, 2667],
     [3000, 4000],
   ]);
-  expect(cuesOfCut(film, {from: 45, to: 104})).toEqual([
+  expect(cuesOfCut({from: 45, to: 104})).toEqual([
     {startMs: 0, endMs: 1167, text: 'two', words: [{text: 'two', startMs: 167}]},
     {startMs: 1500, endMs: 2000, text: 'three', words: [{text: 'three', startMs: 1833}]},
   ]);
-  expect(cuesOfCut(film, {from: 100, to: null})).toHaveLength(1);
+  expect(cuesOfCut({from: 100, to: null})).toHaveLength(1);
+});
+
+test('each language has files of its own, of the same name in every part', () => {
+  const captions = [
+    caption(0, 30, 'one', 'en'),
+    caption(35, 5, 'no'),
+    caption(40, 40, 'zwei', 'de'),
+    caption(50, 30, 'two', 'en'),
+  ];
+  const film = {timeline: {...none, captions}, frameRate};
+  const told = (part: Parameters<typeof captionsOfCut>[1]): readonly unknown[] =>
+    captionsOfCut(film, part).map(({suffix, cues}) => [suffix, cues.map(({text}) => text)]);
+  expect(told(null)).toEqual([
+    ['', ['no']],
+    ['.de', ['zwei']],
+    ['.en', ['one', 'two']],
+  ]);
+  expect(told({from: 41, to: 45})).toEqual([
+    ['', []],
+    ['.de', ['zwei']],
+    ['.en', []],
+  ]);
 });
 
 /** The package `subtitle`, which shares no code with this one. */

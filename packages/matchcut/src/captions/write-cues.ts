@@ -1,5 +1,5 @@
 import {serializeSrt} from '@remotion/captions';
-import {secondsOf, type PlannedFilm, type TimelineCaption} from '@matchcut/plan';
+import {captionsByTrack, secondsOf, type PlannedFilm, type TimelineCaption} from '@matchcut/plan';
 
 /** Captions as a file has them: milliseconds from the start of the cut. */
 export type WrittenCue = {
@@ -9,18 +9,30 @@ export type WrittenCue = {
   readonly words: readonly {readonly text: string; readonly startMs: number}[];
 };
 
+/** The captions of one language beside a cut. */
+export type WrittenCaptions = {
+  /** What their files have after the cut's name: the language of their track, as `.de`, or nothing. */
+  readonly suffix: string;
+  readonly cues: readonly WrittenCue[];
+};
+
 /**
  * A film's captions as they are in its cut, or in a part of it: what reaches into the part is there from its first
  * frame, or to its last.
  */
-export function cuesOfCut(
+export function captionsOfCut(
   {timeline: {captions, frames}, frameRate}: Pick<PlannedFilm, 'timeline' | 'frameRate'>,
   part: {readonly from: number; readonly to: number | null} | null,
-): readonly WrittenCue[] {
+): readonly WrittenCaptions[] {
   const first = part?.from ?? 0;
   const end = Math.min(frames, (part?.to ?? frames - 1) + 1);
   const ms = (frame: number): number => Math.round(secondsOf(frame, frameRate) * 1000);
-  return captions.flatMap((caption) => {
+  return captionsByTrack(captions).map(({track, captions: ones}) => ({
+    suffix: track === null ? '' : `.${track}`,
+    cues: ones.flatMap(cuesOf),
+  }));
+
+  function cuesOf(caption: TimelineCaption): readonly WrittenCue[] {
     const from = Math.max(caption.from, first);
     const stop = Math.min(caption.from + caption.frames, end);
     if (stop <= from) return [];
@@ -35,7 +47,7 @@ export function cuesOfCut(
         })),
       },
     ];
-  });
+  }
 }
 
 function wordsFrom({

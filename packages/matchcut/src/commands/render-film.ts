@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import type {PainterProcess} from '@matchcut/compose/start-for-changed-code';
 import type {Plan} from '@matchcut/plan';
-import {cuesOfCut} from '../captions/write-cues.ts';
+import {captionsOfCut} from '../captions/write-cues.ts';
 import {isAutomated} from '../command-line/is-automated.ts';
 import {options, outputOptions} from '../command-line/options.ts';
 import {batchesOf} from '@matchcut/runner';
@@ -87,7 +87,7 @@ export async function renderFilmCommand(session: Session, painter: PainterProces
       // The browser ends while the cuts are written.
       const [cuts] = await Promise.all([
         deliverCuts(result.results, destinations, store).then((delivered) =>
-          deliverCaptions(cuesOfCut(plan.film, wishes.frames), delivered),
+          deliverCaptions(captionsOfCut(plan.film, wishes.frames), delivered),
         ),
         compositor.close(),
       ]);

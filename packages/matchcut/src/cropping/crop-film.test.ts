@@ -65,6 +65,35 @@ test('a stretch is as loud as it was mixed, whatever the whole film is brought t
   );
 });
 
+test('captions in a track are cut where the picture is, and count from its first frame', () => {
+  const captions = [
+    {
+      language: 'eng',
+      cues: [
+        {from: 0, frames: 30, text: 'Before'},
+        {from: 30, frames: 20, text: 'Into'},
+        {from: 60, frames: 10, text: 'Within'},
+        {from: 95, frames: 99, text: 'Out'},
+      ],
+    },
+    {language: 'deu', cues: [{from: 0, frames: 30, text: 'Davor'}]},
+  ];
+  const steps = (plan.steps as readonly DraftStep[]).map((step) =>
+    step.kind === 'cut' ? {...step, request: {...step.request, captions}} : step,
+  );
+  const captionsOf = (from: number, to: number): readonly unknown[] =>
+    cropFilm(steps, {from, to}, making).flatMap((step) =>
+      step.kind === 'cut' && isCropped(step) ? [step.request.captions] : [],
+    );
+  const cues = [
+    {from: 0, frames: 10, text: 'Into'},
+    {from: 20, frames: 10, text: 'Within'},
+    {from: 55, frames: 5, text: 'Out'},
+  ];
+  expect(captionsOf(40, 99)).toEqual([[{language: 'eng', cues}], [{language: 'eng', cues}]]);
+  expect(captionsOf(50, 59)).toEqual([undefined, undefined]);
+});
+
 test('a range without an end goes on to the last frame', () => {
   expect(cropped(30, null)).toEqual(cropped(30, frames - 1));
 });

@@ -1,4 +1,5 @@
 import {
+  cropTracks,
   gopFrames,
   samplesBefore,
   stepKey,
@@ -65,7 +66,15 @@ function cropCut(
     head === undefined || source === undefined ? null : bridgeTo(head, source, cut, address, making);
   const soundtrack = cropSoundtrack(cut, steps, {from, to}, address);
   const joined = bridge === null ? parts : [...bridge.parts, ...rest];
-  const request = {...cut.request, frames: to + 1 - from, parts: joined, soundtrack: soundtrack.key};
+  const {captions = [], ...uncaptioned} = cut.request;
+  const cropped = cropTracks(captions, from, to + 1 - from);
+  const request = {
+    ...uncaptioned,
+    frames: to + 1 - from,
+    parts: joined,
+    soundtrack: soundtrack.key,
+    ...(cropped.length === 0 ? {} : {captions: cropped}),
+  };
   const sources = joined.flatMap((part) => byKey.get(part.source)?.id ?? []);
   return [
     ...(bridge === null ? [] : [bridge.step]),

@@ -1,3 +1,4 @@
+import type {Json} from '@matchcut/engine';
 import {expect, test} from 'vitest';
 import {describeChanges} from './describe-changes.ts';
 
@@ -55,6 +56,19 @@ test('of another codec the options are not told', () => {
     ]),
   ).toEqual(['encoder.codec: "libx264" → "prores_ks"', 'size.width: 1280 → 640']);
   expect(describeChanges([{field: 'encoder.crf', before: 17, after: 20}])).toEqual(['encoder.crf: 17 → 20']);
+});
+
+test('of tracks of captions that come or go the languages are told', () => {
+  const track = (language: string): Json => ({language, cues: [{from: 0, frames: 9, text: 'Rain'}]});
+  expect(describeChanges([{field: 'captions', before: null, after: [track('eng'), track('deu')]}])).toEqual([
+    'captions: none → eng, deu',
+  ]);
+  expect(describeChanges([{field: 'captions[1]', before: track('deu'), after: null}])).toEqual([
+    'captions: deu → none',
+  ]);
+  expect(describeChanges([{field: 'captions[0].cues[0].text', before: 'Rain', after: 'Sun'}])).toEqual([
+    'captions[0].cues[0].text: "Rain" → "Sun"',
+  ]);
 });
 
 test('a seam is on or off', () => {

@@ -26,6 +26,10 @@ function describeChange({field, before, after, step}: FieldChange): string {
   if (/\bseam$/.test(field) && (before === null || after === null)) {
     return `seam: ${before === null ? 'off → on' : 'on → off'}`;
   }
+  // Of tracks that come or go their languages are enough.
+  if (/^captions(?:\[\d+\])?$/.test(field)) {
+    return `captions: ${languagesOf(before)} → ${languagesOf(after)}`;
+  }
   // A list in which much changed is told by its length alone.
   if (before === after) return `${field}: others`;
   // Keys and digests only say that something is another one.
@@ -50,6 +54,12 @@ function firstDifference(one: string, other: string): number {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return at;
+}
+
+/** Of one track of captions, or of several. */
+function languagesOf(captions: Json): string {
+  const tracks = Array.isArray(captions) ? captions : [captions];
+  return tracks.flatMap((track) => track?.language ?? []).join(', ') || 'none';
 }
 
 function formatValue(value: Json): string {

@@ -1,28 +1,30 @@
 import {readFile} from 'node:fs/promises';
-import {writeSrt, writeVtt, type WrittenCue} from '../captions/write-cues.ts';
+import {writeSrt, writeVtt, type WrittenCaptions} from '../captions/write-cues.ts';
 import {writeOutput} from '../output/write-output.ts';
 import type {DeliveredCut} from './deliver-cuts.ts';
 
 /**
  * Puts the captions of cuts beside each of them, as `.srt` and `.vtt` of the same name: whole or not at all, and left
- * alone where they are there already. Where there are no captions, there are no files.
+ * alone where they are there already. Where there are no captions, there are no files; of several languages, each has
+ * its own.
  *
  * @returns Each cut, followed by its captions.
  */
 export async function deliverCaptions<Cut extends DeliveredCut>(
-  cues: readonly WrittenCue[],
+  captions: readonly WrittenCaptions[],
   cuts: readonly Cut[],
 ): Promise<readonly Cut[]> {
-  if (cues.length === 0) return cuts;
-  const files = [
-    {extension: '.srt', content: writeSrt(cues)},
-    {extension: '.vtt', content: writeVtt(cues)},
-  ];
+  const files = captions
+    .filter(({cues}) => cues.length > 0)
+    .flatMap(({suffix, cues}) => [
+      {ending: `${suffix}.srt`, content: writeSrt(cues)},
+      {ending: `${suffix}.vtt`, content: writeVtt(cues)},
+    ]);
   const delivered: Cut[] = [];
   for (const cut of cuts) {
     delivered.push(cut);
-    for (const {extension, content} of files) {
-      const path = cut.path.replace(/\.[^./\\]*$/, extension);
+    for (const {ending, content} of files) {
+      const path = cut.path.replace(/\.[^./\\]*$/, ending);
       const isThere = await holds(path, content);
       if (!isThere) await writeOutput(path, content);
       delivered.push({

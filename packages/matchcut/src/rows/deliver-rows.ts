@@ -17,7 +17,7 @@ export type DeliveredRows = {
   readonly problems: readonly RowProblem[];
 };
 
-type RowOutput = RowPlace & Pick<PlannedRow, 'cues'> & {readonly path: string};
+type RowOutput = RowPlace & Pick<PlannedRow, 'captions'> & {readonly path: string};
 
 /** Puts each row's cuts where they are wanted as soon as they are done: a run of a thousand rows may be interrupted. */
 export type RowsDelivery = {
@@ -68,12 +68,12 @@ export function createRowsDelivery(
 
   async function deliver(artifact: RunArtifact, isEarly = false): Promise<void> {
     const {digest} = artifact.record;
-    for (const {row, line, path, cues} of placesOf(artifact.step, artifact.format)) {
+    for (const {row, line, path, captions} of placesOf(artifact.step, artifact.format)) {
       if (digests.get(path) === digest) continue;
       try {
         const cuts = await deliverCuts([artifact], new Map([[artifact.format, path]]), store);
         // The table is of cuts; what stands beside them goes without saying.
-        const [cut] = await deliverCaptions(cues, cuts);
+        const [cut] = await deliverCaptions(captions, cuts);
         if (cut === undefined) continue;
         byPath.set(path, {...cut, row, line});
         digests.set(path, digest);
@@ -88,10 +88,10 @@ export function createRowsDelivery(
     return (rowsOf.get(step) ?? []).flatMap((number) => {
       const row = rows[number - 1];
       if (row?.kind !== 'planned') return [];
-      const {line, cues} = row;
+      const {line, captions} = row;
       return row.cuts
         .filter((cut) => cut.format === format)
-        .map(({path}) => ({row: number, line, path, cues}));
+        .map(({path}) => ({row: number, line, path, captions}));
     });
   }
 }

@@ -3,7 +3,7 @@ import type {JsonObject} from '@matchcut/engine';
 import type {Diagnostic, Plan} from '@matchcut/plan';
 import {runnerErrors} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
-import {cuesOfCut} from '../captions/write-cues.ts';
+import {captionsOfCut} from '../captions/write-cues.ts';
 import type {Session} from '../command-line/session.ts';
 import {formatProblem} from '../errors/format-problem.ts';
 import {diagnosticProblem, failureProblem, problemsOf, type Problem} from '../errors/problem.ts';
@@ -85,8 +85,8 @@ export async function planRows(
       const cuts = wishes.target.length > 0 ? [] : cutsOf(plan, row);
       for (const [digest, path] of prepared.files) files.set(digest, path);
       merger.add(row, plan);
-      const cues = cuesOfCut(plan.film, wishes.frames);
-      return {kind: 'planned', row, line, cuts, cues, ...countClips(plan)};
+      const captions = captionsOfCut(plan.film, wishes.frames);
+      return {kind: 'planned', row, line, cuts, captions, ...countClips(plan)};
     } catch (error) {
       session.signal.throwIfAborted();
       // How cuts are to be named is not the row's to decide.

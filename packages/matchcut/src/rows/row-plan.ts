@@ -1,5 +1,5 @@
 import type {FormatId} from '@matchcut/plan';
-import type {WrittenCue} from '../captions/write-cues.ts';
+import type {WrittenCaptions} from '../captions/write-cues.ts';
 import type {Problem} from '../errors/problem.ts';
 
 /** A row of a file of props, counted from 1, and the line that it begins in. */
@@ -13,7 +13,7 @@ export type PlannedRow = RowPlace & {
   /** Where its cuts go; empty where only clips are wanted. */
   readonly cuts: readonly {readonly format: FormatId; readonly path: string}[];
   /** What stands beside each of them as captions. */
-  readonly cues: readonly WrittenCue[];
+  readonly captions: readonly WrittenCaptions[];
   readonly clips: RowClips;
   /** US dollars for what no earlier row pays for; `null` where a price is not known. */
   readonly usd: number | null;

@@ -3,6 +3,7 @@ import {
   AVFMT_GLOBALHEADER,
   AVFMT_NOFILE,
   AV_CODEC_ID_HEVC,
+  AV_CODEC_ID_MOV_TEXT,
   AV_CODEC_ID_PRORES,
 } from 'node-av/constants';
 import {
@@ -35,6 +36,8 @@ export type Muxer = Disposable & {
 export type MuxerStream = {
   /** Takes the packet over. Its times are in `timeBase`. */
   readonly write: (packet: Packet, timeBase: IRational) => void;
+  /** The same, before all packets that wait for those of other streams. */
+  readonly writeAtOnce: (packet: Packet, timeBase: IRational) => void;
 };
 
 export type MuxerOptions = {
@@ -84,14 +87,24 @@ export function openMuxer({path, format, options = {}, metadata = {}}: MuxerOpti
     }
     // FFmpeg's own choice, hev1, is for parameter sets in the stream, and Apple's players take no such file.
     if (codecpar.codecId === AV_CODEC_ID_HEVC && holdsHeaders.has(format)) codecpar.codecTag = 'hvc1';
+    // In QuickTime FFmpeg would choose another kind of text, which has another description.
+    if (codecpar.codecId === AV_CODEC_ID_MOV_TEXT) codecpar.codecTag = 'tx3g';
     stream.timeBase = new Rational(wishedTimeBase.num, wishedTimeBase.den);
     stream.sampleAspectRatio = codecpar.sampleAspectRatio;
     return {
       write(packet, timeBase) {
-        packet.streamIndex = stream.index;
-        packet.rescaleTs(timeBase, stream.timeBase);
+        address(packet, timeBase);
         check(context.interleavedWriteFrameSync(packet), `write the ${format} file`);
       },
+      writeAtOnce(packet, timeBase) {
+        address(packet, timeBase);
+        check(context.writeFrameSync(packet), `write the ${format} file`);
+      },
     };
+
+    function address(packet: Packet, timeBase: IRational): void {
+      packet.streamIndex = stream.index;
+      packet.rescaleTs(timeBase, stream.timeBase);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import {tracksOf} from '../caption-tracks.ts';
 import {stepKeyOfWritten} from '../key.ts';
 import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
@@ -80,7 +81,14 @@ function draftCut(
   soundtrack: DraftStepOf<'soundtrack'>,
   {format, frameRate, inputs}: SceneContext,
 ): DraftStepOf<'cut'> {
-  const joined = {...inputs.making.cut, frameRate, frames: timeline.frames, soundtrack: soundtrack.key};
+  const captions = tracksOf(timeline.captions);
+  const joined = {
+    ...inputs.making.cut,
+    frameRate,
+    frames: timeline.frames,
+    soundtrack: soundtrack.key,
+    ...(captions.length === 0 ? {} : {captions}),
+  };
   return {
     kind: 'cut',
     id: stepId(format, 'cut', film.id),

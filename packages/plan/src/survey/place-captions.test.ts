@@ -4,8 +4,10 @@ import {arbitraryFilm, mapScenes} from '../arbitrary-film.fixture.ts';
 import {caption, captions, film, proceed, scene, sequence, type Child} from '../film.fixture.ts';
 import type {FilmTree, NodeOf} from '../film-tree.ts';
 import {framesIn} from '../frame-rate.ts';
+import {stepKey} from '../key.ts';
 import type {NodeProps} from '../node-kinds.ts';
 import {draft, stepsOf, survey} from '../plan-film.fixture.ts';
+import type {DraftStep} from '../step.ts';
 import {drawnOver, type TimelineCaption} from '../timeline.ts';
 
 describe('captions on the timeline', () => {
@@ -79,6 +81,31 @@ describe('captions on the timeline', () => {
     ]);
   });
 
+  test('two languages are there at once, but only one of them in the picture', () => {
+    const both = (content?: string): FilmTree =>
+      film([
+        scene('a', 8),
+        captions({track: 'en'}, caption('Rain', {seconds: 2, content: 'x'})),
+        captions({track: 'DE'}, caption('Regen', {seconds: 2, ...(content === undefined ? {} : {content})})),
+      ]);
+    expect(survey(both()).diagnostics).toEqual([]);
+    expect(survey(both()).timeline.captions.map(({text, track}) => [text, track])).toEqual([
+      ['Rain', 'en'],
+      ['Regen', 'de'],
+    ]);
+    expect(survey(both('x')).diagnostics).toEqual([
+      expect.objectContaining({code: 'caption-overlap', hint: expect.stringContaining('burn={false}')}),
+    ]);
+  });
+
+  test('what is no language is told once, however many cues there are', () => {
+    const cues = [caption('One', {seconds: 1}), caption('Two', {from: 1, seconds: 1})];
+    for (const track of ['english', '', 'e', 'en_US'])
+      expect(survey(film([scene('a', 8), captions({track}, ...cues)])).diagnostics).toEqual([
+        expect.objectContaining({code: 'bad-caption-track', where: 'Film > Captions 1'}),
+      ]);
+  });
+
   test('what is wrong in a file is told with its line', () => {
     const file = captions(
       {src: 'talk.srt', problems: [{line: 9, message: 'The cue ends before it starts.'}]},
@@ -107,6 +134,25 @@ describe('captions on the timeline', () => {
     ]);
     const over = stepsOf(draft(tree), 'segment').flatMap(({overlayAddresses}) => overlayAddresses);
     expect(new Set(over)).toEqual(new Set(['commute/overlay-1', 'commute/a/caption-1']));
+  });
+
+  test('a track in the cut changes the key of the cut and of nothing else', () => {
+    const steps = (track: string | null): readonly DraftStep[] =>
+      draft(
+        film([scene('a', 8), caption('Hello', {from: 1, seconds: 2, ...(track === null ? {} : {track})})]),
+      ).steps;
+    const [without, english, spanish] = [steps(null), steps('en'), steps('es-419')];
+    const kinds = (one: readonly DraftStep[], other: readonly DraftStep[]): readonly string[] =>
+      one.filter(({key}, index) => key !== other[index]?.key).map(({kind}) => kind);
+    expect(new Set(kinds(english, without))).toEqual(new Set(['cut']));
+    expect(new Set(kinds(english, spanish))).toEqual(new Set(['cut']));
+    const cut = spanish.find(({kind}) => kind === 'cut');
+    expect(cut?.request).toMatchObject({
+      captions: [{language: 'spa', cues: [{from: 30, frames: 60, text: 'Hello'}]}],
+    });
+    // What is remembered of its members makes the same key as the whole request.
+    expect(cut?.key).toBe(stepKey('cut', cut?.request as never));
+    expect(without.find(({kind}) => kind === 'cut')?.request).not.toHaveProperty('captions');
   });
 
   test('captions that are not drawn change no key', () => {

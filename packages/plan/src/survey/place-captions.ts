@@ -1,12 +1,13 @@
 import type {FrameRate} from '@matchcut/engine';
 import {AddressParts, joinAddress} from '../address.ts';
+import {readLanguage} from '../caption-tracks.ts';
 import {foldLines} from '../caption.ts';
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {NodeOf} from '../film-tree.ts';
 import {framesIn, secondsOf} from '../frame-rate.ts';
 import {nodePathPart} from '../node-path.ts';
 import type {Address} from '../step.ts';
-import type {FrameSpan, TimelineCaption} from '../timeline.ts';
+import {isBurnt, type FrameSpan, type TimelineCaption} from '../timeline.ts';
 
 export type PlacedCaptions = {
   readonly captions: readonly TimelineCaption[];
@@ -22,7 +23,10 @@ export function placeCaptions(
   host: FrameSpan,
   rate: FrameRate,
 ): PlacedCaptions {
-  if (node.kind === 'caption') return placeCaption(node, place, host, rate, null);
+  const {track: written} = node.props;
+  const track = written === undefined ? null : readLanguage(written);
+  if (written !== undefined && track === null) return only(badTrack(place.where, written));
+  if (node.kind === 'caption') return placeCaption(node, place, host, rate, {file: null, track});
   const {src, from = 0} = node.props;
   if (!isTime(from)) return only(badTimes(place.where, null, from, undefined));
   const parts = new AddressParts();
@@ -33,7 +37,7 @@ export function placeCaptions(
         address: joinAddress(place.address, parts.next(undefined, cue.key, 'caption')),
         where: `${place.where} > ${nodePathPart({kind: 'caption', index: index + 1})}`,
       };
-      return placeCaption(cue, at, host, rate, {src, from});
+      return placeCaption(cue, at, host, rate, {file: {src, from}, track});
     });
   return {
     captions: cues.flatMap(({captions}) => captions),
@@ -41,38 +45,54 @@ export function placeCaptions(
   };
 }
 
-/** Captions in order of time, and which of them are there at once. What rounding adds to one is taken from it. */
+/**
+ * Captions in order of time, and which of them are at once in one track or in the picture. What rounding adds to one is
+ * taken from it.
+ */
 export function checkOverlaps(captions: readonly TimelineCaption[]): PlacedCaptions {
   const diagnostics: Diagnostic[] = [];
   const inTime: TimelineCaption[] = [];
   // Stable: of two that start together the first in the source stays first.
   for (const caption of captions.toSorted((a, b) => a.from - b.from)) {
-    const before = inTime.at(-1);
-    const overlap = before === undefined ? 0 : before.from + before.frames - caption.from;
-    if (before !== undefined && overlap === 1 && before.frames > 1) {
-      inTime[inTime.length - 1] = {...before, frames: before.frames - 1};
-    } else if (before !== undefined && overlap > 0) {
-      diagnostics.push(
-        diagnostic(
-          'caption-overlap',
-          caption.where,
-          `${lineOf(caption.node)}${quote(caption.text)} begins before ${quote(before.text)} has ended (${before.where}).`,
-          'Let one end where the other begins, or put both into one caption of two lines.',
-        ),
-      );
+    const rivals = new Set([
+      inTime.findLastIndex(({track}) => track === caption.track),
+      isBurnt(caption) ? inTime.findLastIndex(isBurnt) : -1,
+    ]);
+    for (const index of rivals) {
+      const before = inTime[index];
+      if (before === undefined) continue;
+      const overlap = before.from + before.frames - caption.from;
+      if (overlap === 1 && before.frames > 1) inTime[index] = {...before, frames: before.frames - 1};
+      else if (overlap > 0) diagnostics.push(overlapOf(caption, before));
     }
     inTime.push(caption);
   }
   return {captions: inTime, diagnostics};
 }
 
-/** @param file Where the caption comes from, and where the file's time begins in its host; `null` where it is the author's. */
+function overlapOf(caption: TimelineCaption, before: TimelineCaption): Diagnostic {
+  return diagnostic(
+    'caption-overlap',
+    caption.where,
+    `${lineOf(caption.node)}${quote(caption.text)} begins before ${quote(before.text)} has ended (${before.where}).`,
+    caption.track === before.track
+      ? 'Let one end where the other begins, or put both into one caption of two lines.'
+      : 'Only one language can be in the picture: give the others burn={false}.',
+  );
+}
+
+type CaptionOrigin = {
+  /** Where the caption comes from, and where the file's time begins in its host; `null` where it is the author's. */
+  readonly file: {readonly src: string; readonly from: number} | null;
+  readonly track: string | null;
+};
+
 function placeCaption(
   node: NodeOf<'caption'>,
   {address, where}: Place,
   host: FrameSpan,
   rate: FrameRate,
-  file: {readonly src: string; readonly from: number} | null,
+  {file, track}: CaptionOrigin,
 ): PlacedCaptions {
   const {from: written = 0, seconds, words = []} = node.props;
   const src = file?.src ?? null;
@@ -120,7 +140,7 @@ function placeCaption(
     from: Math.min(Math.max(framesIn(from + word.from, rate) - start, 0), frames),
   }));
   return {
-    captions: [{address, from: host.from + start, frames, text, words: timed, node, where}],
+    captions: [{address, from: host.from + start, frames, text, words: timed, track, node, where}],
     diagnostics: [],
   };
 }
@@ -160,6 +180,15 @@ function badTimes(where: string, line: string | null, from: number, seconds: num
     where,
     `${line ?? ''}from is ${String(from)}${length}.`,
     'Both are seconds: `from` 0 or more, `seconds` more than 0.',
+  );
+}
+
+function badTrack(where: string, track: string): Diagnostic {
+  return diagnostic(
+    'bad-caption-track',
+    where,
+    `track is ${JSON.stringify(track)}, which is no language.`,
+    'Name the language of the captions, such as "en", "pt-BR" or "ja".',
   );
 }
 

@@ -83,6 +83,10 @@ const timedWords: Rule = {
     Array.isArray(value) &&
     value.every((word) => typeof word?.text === 'string' && typeof word.from === 'number'),
 };
+const language: Rule = {
+  expected: 'a language, such as "en" or "pt-BR"',
+  accepts: (value) => typeof value === 'string',
+};
 const anything: Rule = {expected: 'anything', accepts: () => true};
 
 const identityRules = {name: required(text), reference: optional(text), look: optional(text)};
@@ -179,11 +183,13 @@ const declaredProps: {
     seconds: optional(number),
     words: optional(timedWords),
     line: optional(number),
+    track: optional(language),
     content: optional(anything),
   },
   captions: {
     src: required(text),
     from: optional(number),
+    track: optional(language),
     state: optional(oneOf(['read', 'missing', 'outside'])),
     problems: optional(anything),
   },
