@@ -13,6 +13,7 @@ export type {BatchCounts, BatchEntry, JournalBatch, JournalBatches, NewBatch} fr
 export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
 export type {Spending, Spent} from './journal-spending.ts';
 export {formatLock, readLock, writeLock} from './lock-file.ts';
+export {identify, type FileIdentity} from './read-files.ts';
 export {inParallel} from './in-parallel.ts';
 export {lockCharacter, lockRowShot, lockShot} from './lock-shot.ts';
 export {readPrevious, writePrevious, type PreviousFilm} from './previous-film.ts';

@@ -1,6 +1,6 @@
-import {mkdir, mkdtemp, realpath, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, realpath, rename, rm, stat, symlink, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {MediaError, type Probe} from '@matchcut/media';
 import {digestBytes} from '@matchcut/plan';
 import {expect, test} from 'vitest';
@@ -110,4 +110,44 @@ test('an error of the backend is not taken for a bad file', async () => {
   await expect(lookAtFiles(['a.mp4'], {...inputs, media: broken})).rejects.toMatchObject({
     code: 'media-backend-missing',
   });
+});
+
+test('a file is read again only when it has changed', async () => {
+  const inputs = await project();
+  const probed: string[] = [];
+  const watched = {
+    ...inputs,
+    known: new Map(),
+    media: {
+      probe: (path: string) => {
+        probed.push(basename(path));
+        return probe(path);
+      },
+    },
+  };
+  const file = join(inputs.publicDir, 'b.png');
+  const other = join(inputs.publicDir, 'a.mp4');
+  const lookAgain = async (): Promise<unknown> =>
+    (await lookAtFiles(['b.png', 'a.mp4'], watched)).get('b.png');
+  await writeFile(file, 'one');
+  await writeFile(other, 'clip');
+  const first = await lookAgain();
+  expect(await lookAgain()).toEqual(first);
+  expect(probed.toSorted()).toEqual(['a.mp4', 'b.png']);
+
+  // Of the same size, and with the time that it had: only the file system knows.
+  const {atime, mtime} = await stat(file);
+  await writeFile(file, 'two');
+  await utimes(file, atime, mtime);
+  expect(await lookAgain()).toMatchObject({digest: digestBytes(Buffer.from('two'))});
+  expect(probed.toSorted()).toEqual(['a.mp4', 'b.png', 'b.png']);
+
+  // Another file in its place, and none.
+  await writeFile(join(inputs.publicDir, 'new.png'), 'new');
+  await rename(join(inputs.publicDir, 'new.png'), file);
+  expect(await lookAgain()).toMatchObject({digest: digestBytes(Buffer.from('new'))});
+  await rm(file);
+  expect(await lookAgain()).toEqual({kind: 'missing'});
+  await writeFile(file, 'back');
+  expect(await lookAgain()).toMatchObject({digest: digestBytes(Buffer.from('back'))});
 });

@@ -3,15 +3,20 @@ import {isAbsolute, relative, resolve} from 'node:path';
 import {MediaError, uprightSize, type Media, type Probe} from '@matchcut/media';
 import type {FileState} from '@matchcut/plan';
 import {isCube, isCubeFile} from './cube-file.ts';
-import {hashFile} from '@matchcut/store';
+import {hashFile, identify, type FileIdentity} from '@matchcut/store';
 
 export type FilesInputs = {
   readonly publicDir: string;
   /** No symbolic link in the public folder may lead out of here. */
   readonly root: string;
   readonly media: Pick<Media, 'probe'>;
+  /** What files held when they were looked at before. @default nothing is known */
+  readonly known?: KnownFiles;
   readonly signal: AbortSignal;
 };
+
+/** What files of this machine hold, by their paths. */
+export type KnownFiles = Map<string, {readonly identity: FileIdentity; readonly state: FileState}>;
 
 /** Looks at every file that a film names: whether it is there, inside the project, and what it holds. */
 export async function lookAtFiles(
@@ -60,11 +65,22 @@ export async function findPublicFile(
 }
 
 async function lookAtFile(path: string, inputs: FilesInputs): Promise<FileState> {
-  const {media, signal} = inputs;
+  const {signal} = inputs;
   const found = await findPublicFile(path, inputs);
   if (found.kind !== 'found') return found;
   const {real} = found;
+  const {known} = inputs;
   signal.throwIfAborted();
+  const identity = await identify(real);
+  const before = known?.get(real);
+  if (before !== undefined && before.identity === identity) return before.state;
+  const state = await readState(real, inputs);
+  // One that is being written is read again.
+  if (identity !== null && identity === (await identify(real))) known?.set(real, {identity, state});
+  return state;
+}
+
+async function readState(real: string, {media, signal}: FilesInputs): Promise<FileState> {
   const {digest} = await hashFile(real);
   if (isCubeFile(real)) return {kind: (await isCube(real)) ? 'lut' : 'not-media', digest};
   try {

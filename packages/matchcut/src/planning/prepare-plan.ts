@@ -49,13 +49,13 @@ export async function preparePlan(
     clipsOnly = false,
   }: PrepareOptions = {},
 ): Promise<PreparedPlan> {
-  const {project, media, loader, signal} = workshop;
+  const {project, media, knownFiles, loader, signal} = workshop;
   const memo = createPlanMemo();
   const survey = onlyFormats(await surveyFoundFilm(film, wishes.props, workshop, memo), wishes.formats);
 
   // What the film names, as it is in this project now.
   const paths = survey.files.map(({path}) => path);
-  const files = await lookAtFiles(paths, {...project, media, signal});
+  const files = await lookAtFiles(paths, {...project, media, known: knownFiles, signal});
   const seen = clipsOnly
     ? {looks: () => null}
     : await lookAtOverlays(survey, film, {...project, loader, props: wishes.props});

@@ -2,6 +2,7 @@ import type {Engine} from '@matchcut/engine';
 import {createMedia, type Media} from '@matchcut/media';
 import {createProjectDesk, type ProjectDesk} from '../asking/project-desk.ts';
 import {createModuleLoader, type ModuleLoader} from '../loading/module-loader.ts';
+import type {KnownFiles} from '../planning/look-at-files.ts';
 import {openProject, type Project} from '../project/open-project.ts';
 
 /** What commands that work on films need, opened. */
@@ -13,6 +14,8 @@ export type Workshop = {
   readonly desk: ProjectDesk;
   /** FFmpeg; its workers start with the first job. */
   readonly media: Media;
+  /** What the project's files held when a film was planned with them last. */
+  readonly knownFiles: KnownFiles;
   readonly signal: AbortSignal;
 };
 
@@ -44,6 +47,7 @@ export async function openWorkshop(cwd: string, signal: AbortSignal): Promise<Wo
     engine,
     desk,
     media,
+    knownFiles: new Map(),
     signal,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
