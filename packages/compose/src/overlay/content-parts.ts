@@ -4,6 +4,8 @@ import {isValidElement, type ReactNode} from 'react';
 export type ContentParts = {
   /** The types of its elements that are not tags. */
   readonly components: ReadonlySet<unknown>;
+  /** The same one by one, in the order of `values`, which has their names; not all of them where that is `null`. */
+  readonly types: readonly object[];
   /** All that its elements were handed, contexts included, as comparable data; `null` where it holds what isn't. */
   readonly values: unknown;
   /** Whether an element was handed a `ref` or a listener, which may draw in the browser, whatever the component. */
@@ -12,6 +14,7 @@ export type ContentParts = {
 
 export function contentParts(content: ReactNode): ContentParts {
   const components = new Set<unknown>();
+  const types: object[] = [];
   const path = new Set<object>();
 
   const read = (value: unknown): unknown => {
@@ -29,6 +32,8 @@ export function contentParts(content: ReactNode): ContentParts {
 
   const readObject = (value: object): unknown => {
     if (isValidElement<object>(value)) {
+      const type: unknown = value.type;
+      if (typeof type === 'function' || (typeof type === 'object' && type !== null)) types.push(type);
       return {element: nameOf(value.type), key: value.key, props: readEntries(value.props)};
     }
     if (Array.isArray(value)) return value.map((item: unknown) => read(item));
@@ -45,10 +50,10 @@ export function contentParts(content: ReactNode): ContentParts {
   // Separately, because reading values ends at the first that can't be compared.
   const touchesElements = hasTouch(content, new Set(), components);
   try {
-    return {components, values: {content: read(content)}, touchesElements};
+    return {components, types, values: {content: read(content)}, touchesElements};
   } catch {
     // A getter that throws can't be compared either.
-    return {components, values: null, touchesElements};
+    return {components, types, values: null, touchesElements};
   }
 }
 

@@ -11,7 +11,12 @@ import {
   useVideoConfig,
 } from 'remotion';
 import {describe, expect, it, vi} from 'vitest';
-import {createOverlayLooks, type EndOfWatch, type OverlayWorld} from './create-overlay-looks.ts';
+import {
+  createOverlayLooks,
+  type CodeThatRan,
+  type EndOfWatch,
+  type OverlayWorld,
+} from './create-overlay-looks.ts';
 import type {OverlayShape} from './overlay-markup.ts';
 
 const shape: OverlayShape = {
@@ -43,6 +48,57 @@ describe('overlay looks', () => {
     expect(rendered).toHaveBeenCalledTimes(2);
     look(<Asking />, {shape: {...shape, frames: 90}});
     expect(rendered.mock.calls.length).toBeGreaterThan(90);
+  });
+
+  describe('of equal content', () => {
+    const rendered = vi.fn<() => void>();
+    const Asking = ({text}: {readonly text: string}): ReactNode => {
+      rendered();
+      return <p title={String(useCurrentFrame())}>{text}</p>;
+    };
+    /** What is seen of two overlays that are alike, and of one that is not. */
+    function seenBy(code: CodeThatRan): {
+      readonly isSame: boolean;
+      readonly isOther: boolean;
+      /** Renderings for the second of them. */
+      readonly again: number;
+      readonly told: readonly string[];
+    } {
+      rendered.mockClear();
+      const told: string[] = [];
+      const looks = createOverlayLooks(
+        world({
+          watchCode: () => () => code,
+          tellMarkup: (_, frames) => void told.push(frames.join('')),
+        }),
+      );
+      const first = looks(overlay(<Asking text="a" />), 'film/a', shape);
+      const before = rendered.mock.calls.length;
+      const second = looks(overlay(<Asking text="a" />), 'film/b', shape);
+      const again = rendered.mock.calls.length - before;
+      const third = looks(overlay(<Asking text="b" />), 'film/a', shape);
+      return {isSame: first.join() === second.join(), isOther: first.join() !== third.join(), again, told};
+    }
+
+    it.each<[string, CodeThatRan]>([
+      ['keeps nothing', {kind: 'told', repeats: true}],
+      ['draws by itself', {kind: 'untold', digest: digest('code'), readsPage: false}],
+    ])('are taken once, where what draws it %s', (_, code) => {
+      const {isSame, isOther, again, told} = seenBy(code);
+      expect({isSame, isOther, again}).toEqual({isSame: true, isOther: true, again: 0});
+      expect(told[1]).toBe(told[0]);
+      expect(told[2]).not.toBe(told[0]);
+    });
+
+    it.each<[string, CodeThatRan, boolean]>([
+      ['may keep something', {kind: 'told'}, true],
+      ['sees where it stands', {kind: 'untold', digest: digest('code'), readsPage: true}, false],
+      ['may be anything', {kind: 'unknown'}, false],
+    ])('are taken each time, where what draws it %s', (_, code, same) => {
+      const {isSame, again} = seenBy(code);
+      expect(isSame).toBe(same);
+      expect(again).toBeGreaterThan(shape.frames);
+    });
   });
 
   it('do not depend on where the overlay stands', () => {

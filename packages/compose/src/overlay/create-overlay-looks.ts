@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto';
 import {parseDigest, type Digest, type NodeOf} from '@matchcut/plan';
 import {createElement, Fragment, isValidElement, type ReactNode} from 'react';
+import {createAlikeContents, type AlikeContents} from './alike-contents.ts';
 import {contentParts} from './content-parts.ts';
 import {isOpaqueMarkup, markupSources} from './markup-sources.ts';
 import {overlayMarkups, type OverlayMarkup, type OverlayShape} from './overlay-markup.ts';
@@ -32,10 +33,17 @@ export type EndOfWatch = (components: ReadonlySet<unknown>) => CodeThatRan;
 
 export type CodeThatRan =
   /** Markup tells all that it draws. */
-  | {readonly kind: 'told'}
+  | {
+      readonly kind: 'told';
+      /**
+       * Whether it draws the same again of the same content, for as long as this process runs: nothing of it keeps
+       * anything. Content that is there many times, as in rows of a film, is then rendered once. @default false
+       */
+      readonly repeats?: boolean;
+    }
   /**
    * It may draw what no markup tells, in effects for instance; the digest covers whatever could shape that. What
-   * `readsPage` may also see where in the film the overlay stands.
+   * `readsPage` may also see where in the film the overlay stands. Nothing of it keeps anything.
    */
   | {readonly kind: 'untold'; readonly digest: Digest; readonly readsPage: boolean}
   /** Anything of the film may shape what it draws. */
@@ -56,30 +64,36 @@ export type OverlayLooks = (
  * it and of the frame's number too. Content that suspends, that throws without a browser, that asks for the time or
  * for chance, or that was handed what can't be compared gets looks that change with anything in the film.
  *
- * Looks are kept by the node's identity: an overlay that did not change is not looked at again.
+ * Looks are kept by the node's identity: an overlay that did not change is not looked at again. Nor is another one of
+ * equal content, where what draws it repeats itself.
  */
 export function createOverlayLooks(world: OverlayWorld): OverlayLooks {
   const kept = new WeakMap<NodeOf<'overlay'>, Map<string, readonly Digest[]>>();
+  const alike = createAlikeContents<SeenContent>();
   return (overlay, address, shape) => {
     const name = JSON.stringify([address, shape]);
     const looks = kept.get(overlay) ?? new Map<string, readonly Digest[]>();
     kept.set(overlay, looks);
     const known = looks.get(name);
     if (known !== undefined) return known;
-    const seen = looksOf(overlay, address, shape, world);
+    const seen = looksOf(overlay, address, shape, world, alike);
     looks.set(name, seen);
     return seen;
   };
 }
+
+/** What was seen of content that is seen again wherever it stands. */
+type SeenContent = {readonly looks: readonly Digest[]; readonly frames: readonly string[]};
 
 function looksOf(
   overlay: NodeOf<'overlay'>,
   address: string,
   shape: OverlayShape,
   world: OverlayWorld,
+  alike: AlikeContents<SeenContent>,
 ): readonly Digest[] {
   const content = reactNode(overlay.props.content);
-  return toldLooks(content, address, shape, world) ?? opaqueLooks(address, shape, world);
+  return toldLooks(content, address, shape, world, alike) ?? opaqueLooks(address, shape, world);
 }
 
 /** `null` where it can't be told what the overlay looks like. */
@@ -88,17 +102,19 @@ function toldLooks(
   address: string,
   shape: OverlayShape,
   world: OverlayWorld,
+  alike: AlikeContents<SeenContent>,
 ): readonly Digest[] | null {
   const parts = contentParts(content);
+  const before = alike.find(parts, shape);
+  if (before !== null) {
+    world.tellMarkup?.(address, before.frames);
+    return before.looks;
+  }
   const endOfWatch = world.watchCode();
   const {result: markups, tookChances} = watchChance(() => tryMarkups(content, shape));
   const code = endOfWatch(parts.components);
-  if (markups !== null) {
-    world.tellMarkup?.(
-      address,
-      markups.map(({html}) => html),
-    );
-  }
+  const frames = markups?.map(({html}) => html) ?? [];
+  if (markups !== null) world.tellMarkup?.(address, frames);
   if (markups === null || tookChances || parts.touchesElements || code.kind === 'unknown') return null;
   if (code.kind === 'untold' && parts.values === null) return null;
 
@@ -115,6 +131,8 @@ function toldLooks(
     known.set(name, look);
     looks.push(look);
   }
+  const repeats = code.kind === 'told' ? code.repeats === true : !code.readsPage;
+  if (repeats) alike.keep(parts, shape, {looks, frames});
   return looks;
 }
 

@@ -27,54 +27,90 @@ export type OverlaysInputs = {
   readonly root: string;
   readonly publicDir: string;
   readonly loader: Pick<ModuleLoader, 'importsOf' | 'exportsOf'>;
-  readonly props: JsonObject;
 };
 
 /** What is known of a film's overlays without a browser. */
 export type SeenOverlays = Required<Pick<DraftInputs, 'looks' | 'shown'>>;
 
-/** What each frame of each overlay of a film looks like, and what it says. */
-export async function lookAtOverlays(
-  survey: Survey,
-  film: FoundFilm,
-  inputs: OverlaysInputs,
-): Promise<SeenOverlays> {
-  const {root, publicDir, loader, props} = inputs;
+/**
+ * Looks at overlays of one film, made with whatever props. The film's code and its public files are read once, and
+ * what several rows show alike is looked at once.
+ */
+export type OverlayEye = Disposable & {
+  /** Whether the film's code may import more while it runs, which this eye then does not know. */
+  readonly importsLater: boolean;
+  /** What each frame of each overlay looks like, and what it says. */
+  readonly look: (survey: Survey, props: JsonObject) => SeenOverlays;
+};
+
+/**
+ * For a film that has been rendered: what it imports is known only then. Code is watched until the eye is closed, and
+ * runs slower meanwhile.
+ */
+export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): Promise<OverlayEye> {
+  const {root, publicDir, loader} = inputs;
   const code = readFilmCode(film.file, loader);
   const publicFiles = once(() => digestFolder(publicDir));
-  const propsDigest = once(() => digestBytes(Buffer.from(canonicalJson(props))));
-  const everything = once(() => {
-    const importsLater = code.files.some((file) => code.lookOf(file)?.importsLater === true);
-    const all = [code.digestOf(film.file), publicFiles(), propsDigest()];
-    return digestBytes(Buffer.from(JSON.stringify(importsLater ? [...all, digestCodeFolder(root)] : all)));
-  });
-  const {watchCode, close} = watchFilmCode(
+  const importsLater = code.files.some((file) => code.lookOf(file)?.importsLater === true);
+  const projectCode = once(() => digestCodeFolder(root));
+  const packages = new Set(code.files.flatMap((file) => code.lookOf(file)?.packages ?? []));
+  const fonts = filmFonts(code.files, packages, publicDir);
+  let row = rowOf({});
+  const {watchCode, startOver, close} = watchFilmCode(
     code,
     loader,
-    {publicFiles, props: propsDigest},
+    {publicFiles, props: () => row.propsDigest()},
     await hostedComponents(),
   );
-  const markup = new Map<Address, Set<string>>();
   const looks = createOverlayLooks({
     sourceDigest: remember((url) => digestSource(url, publicDir)),
     stylesDigest: code.stylesDigest,
     watchCode,
-    everythingDigest: everything,
+    everythingDigest: () => row.everything(),
     tellMarkup: (address, frames) => {
-      markup.set(address, new Set([...(markup.get(address) ?? []), ...frames]));
+      row.markup.set(address, new Set([...(row.markup.get(address) ?? []), ...frames]));
     },
   });
-  try {
-    const seen = looksOf(survey, looks);
-    const packages = new Set(code.files.flatMap((file) => code.lookOf(file)?.packages ?? []));
-    const fonts = filmFonts(code.files, packages, publicDir);
-    const shown = [...markup].map(
-      ([address, frames]) => [address, readShownText([...frames], fonts)] as const,
-    );
-    return {looks: seen, shown: new Map(shown)};
-  } finally {
-    close();
+  return {
+    importsLater,
+    look(survey, props) {
+      row = rowOf(props);
+      startOver();
+      const seen = looksOf(survey, looks);
+      const shown = [...row.markup].map(
+        ([address, markups]) => [address, readShownText([...markups], fonts)] as const,
+      );
+      return {looks: seen, shown: new Map(shown)};
+    },
+    [Symbol.dispose]: close,
+  };
+
+  /** What is known of the film with these props alone. */
+  function rowOf(props: JsonObject): Row {
+    const propsDigest = once(() => digestBytes(Buffer.from(canonicalJson(props))));
+    const everything = once(() => {
+      const all = [code.digestOf(film.file), publicFiles(), propsDigest()];
+      return digestBytes(Buffer.from(JSON.stringify(importsLater ? [...all, projectCode()] : all)));
+    });
+    return {propsDigest, everything, markup: new Map()};
   }
+}
+
+type Row = {
+  readonly propsDigest: () => Digest;
+  readonly everything: () => Digest;
+  /** Of each overlay, in any format. */
+  readonly markup: Map<Address, Set<string>>;
+};
+
+/** Looks at one film once. */
+export async function lookAtOverlays(
+  survey: Survey,
+  film: FoundFilm,
+  {props, ...inputs}: OverlaysInputs & {readonly props: JsonObject},
+): Promise<SeenOverlays> {
+  using eye = await openOverlayEye(film, inputs);
+  return eye.look(survey, props);
 }
 
 /** Of all overlays in all formats, at once: code is watched only meanwhile. */

@@ -13,6 +13,7 @@ import type {FoundFilm} from '../loading/load-films.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {filesByDigest, lookAtFiles} from './look-at-files.ts';
 import {lookAtOverlays} from './look-at-overlays.ts';
+import type {OverlayWatch} from './overlay-watch.ts';
 import {scaleOf, settingsOf} from './output-wishes.ts';
 import {goalsOf, onlyFormats, type PlanWishes} from './plan-wishes.ts';
 import {surveyFoundFilm} from './survey-found-film.ts';
@@ -36,6 +37,8 @@ export type PrepareOptions = {
   readonly chooseGoals?: ChooseGoals;
   /** Whether only clips are wanted: then nobody has to know what overlays look like. @default false */
   readonly clipsOnly?: boolean;
+  /** Looks at the overlays of a film that is planned many times. @default this plan does it by itself */
+  readonly overlays?: OverlayWatch | null;
 };
 
 /** From a film to its plan: JSX → film tree → survey → draft → plan, with a look at the world in between. */
@@ -47,6 +50,7 @@ export async function preparePlan(
   {
     chooseGoals = (steps) => goalsOf(steps, film.definition.id, wishes),
     clipsOnly = false,
+    overlays = null,
   }: PrepareOptions = {},
 ): Promise<PreparedPlan> {
   const {project, media, knownFiles, loader, signal} = workshop;
@@ -58,7 +62,8 @@ export async function preparePlan(
   const files = await lookAtFiles(paths, {...project, media, known: knownFiles, signal});
   const seen = clipsOnly
     ? {looks: () => null}
-    : await lookAtOverlays(survey, film, {...project, loader, props: wishes.props});
+    : await (overlays?.look(survey, wishes.props) ??
+        lookAtOverlays(survey, film, {...project, loader, props: wishes.props}));
   const lock = await readLock(project.lockFile);
   const making = makingOf(settingsOf(wishes.output));
   const scale = scaleOf(wishes.output, survey.film.formats);

@@ -11,6 +11,7 @@ import {ProjectError} from '../errors/project-error.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import {count} from '../plan-view/count.ts';
 import type {PlanWishes} from '../planning/plan-wishes.ts';
+import {watchOverlays} from '../planning/overlay-watch.ts';
 import {preparePlan, type PreparedPlan} from '../planning/prepare-plan.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {checkNames} from './check-names.ts';
@@ -67,6 +68,7 @@ export async function planRows(
   const countClips = createClipCounter();
   const files = new Map<string, string>();
   const rows: RowPlan[] = [];
+  using overlays = watchOverlays(film, {...workshop.project, loader: workshop.loader});
   if (read.length > manyRows) session.say('info', `Planning ${count(read.length, 'row')} of ${file} …`);
   for (const [index, {line}] of read.entries()) {
     session.signal.throwIfAborted();
@@ -77,7 +79,8 @@ export async function planRows(
 
   async function planRow({row, line}: RowPlace): Promise<RowPlan> {
     try {
-      const prepared = await preparePlan(film, {...wishes, props: propsOf(row)}, store, workshop);
+      const made = {...wishes, props: propsOf(row)};
+      const prepared = await preparePlan(film, made, store, workshop, {overlays});
       const {plan} = prepared;
       const problems = problemsIn(plan, isFrozen);
       if (problems.length > 0) return {kind: 'failed', row, line, problems};

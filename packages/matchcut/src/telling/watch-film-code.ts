@@ -12,7 +12,13 @@ export type PageDigests = {
   readonly props: () => Digest;
 };
 
-export type WatchedFilm = {readonly watchCode: WatchCode; readonly close: () => void};
+export type WatchedFilm = {
+  /** After `startOver`, no code of the film may run but what is watched. */
+  readonly watchCode: WatchCode;
+  /** Says that other code may have run. */
+  readonly startOver: () => void;
+  readonly close: () => void;
+};
 
 /**
  * Tells of an overlay, by the code that made its markup, what may be drawn that markup does not tell.
@@ -29,7 +35,17 @@ export function watchFilmCode(
   hosted: ReadonlySet<unknown>,
 ): WatchedFilm {
   const untold = code.files.filter((file) => code.lookOf(file)?.isUntold === true);
-  if (untold.length === 0) return {watchCode: () => () => ({kind: 'told'}), close: () => {}};
+  const changesImports = code.files.some((file) => code.lookOf(file)?.changesImports === true);
+  const keepNothing = (files: Iterable<string>): boolean =>
+    !changesImports &&
+    [...files].every((file) => {
+      const look = code.lookOf(file);
+      return look === null || !(look.hasState || look.importsLater);
+    });
+  if (untold.length === 0) {
+    const told = {kind: 'told', repeats: keepNothing(code.files)} as const;
+    return {watchCode: () => () => told, startOver: () => {}, close: () => {}};
+  }
 
   const isUntold = new Set(untold);
   // What happens while modules are loaded is seen in no overlay's calls.
@@ -40,11 +56,11 @@ export function watchFilmCode(
       look.atOnce.untold || (look.atOnce.calls && code.graphOf(file).some((other) => isUntold.has(other)))
     );
   });
-  const changesImports = code.files.some((file) => code.lookOf(file)?.changesImports === true);
   const hasPackages = code.files.some((file) => (code.lookOf(file)?.packages.length ?? 0) > 0);
   const makers = makersOf(code, loader);
   const urls = new Map(code.files.map((file) => [scriptUrl(file), file]));
   let counter: CallCounter | null = null;
+  let isStale = true;
 
   const tell = (ran: ReadonlySet<string>, components: ReadonlySet<unknown>): CodeThatRan => {
     const drawn = new Set([...atOnce, ...untold.filter((file) => ran.has(file))]);
@@ -53,14 +69,10 @@ export function watchFilmCode(
     );
     // It may be a package's own, whose code is not the film's and is not among what ran.
     if (isAnybodys && hasPackages) return {kind: 'unknown'};
-    if (![...ran].some((file) => code.graphOf(file).some((other) => drawn.has(other)))) return {kind: 'told'};
-    const looks = [...new Set([...ran].flatMap(code.graphOf))]
-      .map(code.lookOf)
-      .filter((look) => look !== null);
-    if (isAnybodys || changesImports || looks.some(({hasState, importsLater}) => hasState || importsLater)) {
-      return {kind: 'unknown'};
-    }
-    const readsPage = looks.some((look) => look.readsPage);
+    const reached = new Set([...ran].flatMap(code.graphOf));
+    if (![...reached].some((file) => drawn.has(file))) return {kind: 'told', repeats: keepNothing(reached)};
+    if (isAnybodys || !keepNothing(reached)) return {kind: 'unknown'};
+    const readsPage = [...reached].some((file) => code.lookOf(file)?.readsPage === true);
     const digests = [...ran].map(code.digestOf).toSorted();
     return {
       kind: 'untold',
@@ -72,7 +84,9 @@ export function watchFilmCode(
   return {
     watchCode: () => {
       const counting = (counter ??= startCallCounter());
-      counting.reset();
+      // Each count begins where the last one ended.
+      if (isStale) counting.reset();
+      isStale = false;
       return (components) => {
         const ran = new Set<string>();
         for (const url of counting.scriptsThatRan()) {
@@ -82,6 +96,9 @@ export function watchFilmCode(
         for (const type of components) for (const file of makers.get(type) ?? []) ran.add(file);
         return tell(ran, components);
       };
+    },
+    startOver: () => {
+      isStale = true;
     },
     close: () => {
       counter?.close();

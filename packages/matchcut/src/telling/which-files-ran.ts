@@ -9,30 +9,43 @@ export type CallCounter = {
   readonly close: () => void;
 };
 
+/** V8 has one count for all of a process, and any session that stops it stops it for all. */
+let counting: {readonly session: Session; users: number} | null = null;
+
 /**
- * Counts calls in this process until it is closed. Code runs slower meanwhile, so films whose markup tells all that
- * they draw are looked at without it. Everything here is synchronous: a session of the same thread answers at once.
+ * Counts calls in this process until it is closed. Code runs slower meanwhile, and starting takes a tenth of a second,
+ * so films whose markup tells all that they draw are looked at without it. Everything here is synchronous: a session
+ * of the same thread answers at once. Whoever counts has to begin with `reset`, as others take counts too.
  *
  * A session of its own, so that a profiler that somebody else uses goes on undisturbed.
  */
 export function startCallCounter(): CallCounter {
-  const session = new Session();
-  session.connect();
-  session.post('Profiler.enable');
-  session.post('Profiler.startPreciseCoverage', {callCount: true, detailed: false});
+  const mine = (counting ??= {session: startCounting(), users: 0});
+  mine.users += 1;
   return {
-    reset: () => void takeCoverage(session),
+    reset: () => void takeCoverage(mine.session),
     scriptsThatRan: () =>
       new Set(
-        takeCoverage(session)
+        takeCoverage(mine.session)
           .filter(({functions}) => functions.some(({ranges}) => ranges.some(({count}) => count > 0)))
           .map(({url}) => url),
       ),
     close: () => {
-      session.post('Profiler.stopPreciseCoverage');
-      session.disconnect();
+      mine.users -= 1;
+      if (mine.users > 0) return;
+      mine.session.post('Profiler.stopPreciseCoverage');
+      mine.session.disconnect();
+      counting = null;
     },
   };
+}
+
+function startCounting(): Session {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.startPreciseCoverage', {callCount: true, detailed: false});
+  return session;
 }
 
 /** Counts since the last time. Throws where V8 does not answer at once: an old look must not pass for a new one. */
