@@ -1,5 +1,5 @@
 import type {FormatId} from '@matchcut/plan';
-import {useQuery, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
+import {useQuery, type QueryClient, type UseQueryOptions, type UseQueryResult} from '@tanstack/react-query';
 import type {
   FilmContent,
   FilmView,
@@ -30,12 +30,11 @@ export type KnownFilm = {readonly view: FilmView; readonly content: FilmContent 
 export function useFilm(): UseQueryResult<KnownFilm> {
   const film = useView((state) => state.film);
   const props = useView((state) => state.props);
-  return useQuery({
+  return useQuery<KnownFilm>({
     queryKey: queryKeys.film(film ?? '', props),
     enabled: film !== null,
     // Of the same film only: another one starts from nothing.
-    placeholderData: (previous: KnownFilm | undefined) =>
-      previous?.view.film.id === film ? previous : undefined,
+    placeholderData: (previous) => (previous?.view.film.id === film ? previous : undefined),
     queryFn: async ({signal, client}) => {
       const view = await getFromStudio<FilmView>(
         `api/films/${encodeURIComponent(film ?? '')}${query({props})}`,
@@ -86,13 +85,13 @@ export function useRuns(): UseQueryResult<readonly RunView[]> {
 }
 
 /** A digest names bytes that never change, so a wave is asked for once. */
-export function useWave(digest: string | null): UseQueryResult<WaveView> {
-  return useQuery({
-    queryKey: queryKeys.wave(digest ?? ''),
-    enabled: digest !== null,
+export function waveQuery(digest: string): UseQueryOptions<WaveView> {
+  return {
+    queryKey: queryKeys.wave(digest),
     staleTime: Infinity,
-    queryFn: async ({signal}) => getFromStudio<WaveView>(`waves/${encodeURIComponent(digest ?? '')}`, signal),
-  });
+    gcTime: Infinity,
+    queryFn: async ({signal}) => getFromStudio<WaveView>(`waves/${encodeURIComponent(digest)}`, signal),
+  };
 }
 
 function lastContent(client: QueryClient, film: string): FilmContent | null {

@@ -25,6 +25,20 @@ export async function postToStudio<Answer>(path: string, body: unknown): Promise
   });
 }
 
+/** Shows the token, so that pictures, frames and events are let in too: their requests can't bring it. */
+export async function openSession(): Promise<void> {
+  if (readToken() === null) {
+    throw new StudioRequestError(
+      aProblem(
+        'studio-no-token',
+        'This page was opened without its token.',
+        'Open the link that `matchcut studio` prints.',
+      ),
+    );
+  }
+  await ask('api/session', {method: 'POST'});
+}
+
 /** What to tell about a failed call. */
 export function problemOf(error: unknown): ProblemView {
   if (error instanceof StudioRequestError) return error.problem;
