@@ -12,7 +12,7 @@ export default defineConfig({
   html: {cspNonce: noncePlaceholder},
   resolve: {conditions: ['@matchcut/source', 'module', 'browser', 'development|production']},
   build: {
-    outDir: '../../dist/page',
+    outDir: join(import.meta.dirname, 'dist', 'page'),
     emptyOutDir: true,
     // Browsers that know `light-dark()`.
     target: ['chrome125', 'firefox128', 'safari18'],
