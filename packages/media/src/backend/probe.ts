@@ -1,4 +1,4 @@
-import {AV_NOPTS_VALUE, AV_TIME_BASE} from 'node-av/constants';
+import {AV_CODEC_ID_OPUS, AV_NOPTS_VALUE, AV_TIME_BASE} from 'node-av/constants';
 import {Packet, avGetCodecName, type Stream} from 'node-av/lib';
 import type {AudioProbe, Probe, VideoProbe} from '../media.ts';
 import {pixelFormatName} from './frame-format.ts';
@@ -21,7 +21,9 @@ export async function probe(path: string): Promise<Probe> {
     await takeTurn();
   }
   const container = context.iformat?.name ?? '';
-  const durationSeconds = context.duration === AV_NOPTS_VALUE ? 0 : Number(context.duration) / AV_TIME_BASE;
+  const unheard = audio === null || video !== null ? 0 : unheardSeconds(container, audio);
+  const written = context.duration === AV_NOPTS_VALUE ? 0 : Number(context.duration) / AV_TIME_BASE;
+  const durationSeconds = written - unheard;
   return {
     container,
     durationSeconds,
@@ -30,7 +32,7 @@ export async function probe(path: string): Promise<Probe> {
       ...probeVideo(video, frames, durationSeconds),
       ...orientationOf(path, container, frames),
     },
-    audio: audio && probeAudio(audio, durationSeconds),
+    audio: audio && probeAudio(audio, written, unheard),
   };
 }
 
@@ -57,14 +59,26 @@ function probeVideo(stream: Stream, frames: number, fallbackSeconds: number): Vi
   };
 }
 
-function probeAudio(stream: Stream, fallbackSeconds: number): AudioProbe {
+function probeAudio(stream: Stream, fallbackSeconds: number, unheard: number): AudioProbe {
   const {codecpar} = stream;
   return {
     codec: avGetCodecName(codecpar.codecId) ?? '',
     sampleRate: codecpar.sampleRate,
     channels: codecpar.channels,
-    durationSeconds: secondsOf(stream, fallbackSeconds),
+    durationSeconds: secondsOf(stream, fallbackSeconds) - unheard,
   };
+}
+
+/** Of containers that count it in the length of a sound; others leave it out themselves. */
+const countsUnheard = /^ogg$|^matroska/;
+
+/**
+ * What a decoder of Opus throws away at the beginning, which FFmpeg counts in the length
+ * (https://www.rfc-editor.org/rfc/rfc7845#section-4.3). A loop would have a hole so long.
+ */
+function unheardSeconds(container: string, {codecpar}: Stream): number {
+  if (!countsUnheard.test(container) || codecpar.codecId !== AV_CODEC_ID_OPUS) return 0;
+  return codecpar.initialPadding / codecpar.sampleRate;
 }
 
 // Not every container knows the length of a stream; Matroska and pictures do not.
