@@ -31,7 +31,7 @@ export function speak({text, tune}: Phrase): Float32Array {
     for (let at = from; at < Math.min(wave.length, Math.round((start + long) * sampleRate)); at += 1) {
       const time = at / sampleRate - start;
       // A mouth that opens and closes: the "wah" of a muted trombone.
-      const open = Math.sin(Math.PI * Math.min(1, time / voiced)) ** 0.7;
+      const open = Math.sin(Math.PI * Math.max(0, Math.min(1, time / voiced))) ** 0.7;
       const hertz = pitchOf(place, syllable.isStressed ? open : open * 0.4, tune) * (1 + vibrato(at));
       phase += hertz / sampleRate;
       const breath = random() * 2 - 1;
