@@ -27,6 +27,12 @@ export type PaintOptions = {
 export type ClipStudio = {
   /** Paints a clip to a path that does not exist. Leaves nothing there unless it is whole. */
   readonly paintClip: (order: ClipOrder, to: string, options?: PaintOptions) => Promise<void>;
+  /** One frame of what `paintClip` would paint, as WebP; a frame beyond its end is its last. */
+  readonly paintStill: (
+    order: ClipOrder,
+    frame: number,
+    options?: {readonly signal?: AbortSignal},
+  ) => Promise<Uint8Array>;
   /** What a clip tells of itself; `null` where another engine made it. */
   readonly readNote: (path: string, options?: {readonly signal?: AbortSignal}) => Promise<PanelNote | null>;
   /** The telling colours of a picture or clip, at most three. */
@@ -62,6 +68,11 @@ export function openClipStudio({workers}: StudioOptions = {}): ClipStudio {
     paintClip: async (order, to, options = {}) => {
       if (existsSync(to)) throw new MediaError('media-unwritable', `${to} exists already.`);
       await paint(order, to, options, true);
+    },
+    paintStill: async (order, frame, options = {}) => {
+      const answer = await pool.run({kind: 'still', order, frame}, options);
+      if (answer.kind !== 'still') throw new TypeError(`The painter answered ${answer.kind}.`);
+      return answer.webp;
     },
     readNote: async (path, options = {}) => {
       const answer = await pool.run({kind: 'read-note', path}, options);

@@ -66,6 +66,13 @@ export async function paintOrder(
   }
 }
 
+/** One frame of a clip that is not painted, as WebP. */
+export async function paintStill(order: ClipOrder, frame: number): Promise<Uint8Array> {
+  const painter = new ClipPainter(shotOf(order), order.size, order.frameRate, await openingOf(order));
+  painter.paint(Math.max(0, Math.min(frame, painter.frames - 1)));
+  return painter.canvas.encode('webp', 80);
+}
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Ticks of the picture track that divide a frame evenly. */

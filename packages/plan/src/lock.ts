@@ -26,6 +26,8 @@ export type LockedCharacter = {
 export type LockedShot = {
   readonly key: Key;
   readonly take: number;
+  /** Somebody chose this take among others. */
+  readonly pinned?: true;
   readonly digest: Digest;
   readonly sizeBytes: number;
   readonly engine: string;

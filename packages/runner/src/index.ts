@@ -3,6 +3,7 @@ export {submitBatches, type BatchedFilm, type BatchSubmission} from './batch/sub
 export {collectBatches, type BatchCollection, type CollectOptions} from './batch/collect-batches.ts';
 export {batchesOf, type BatchOptions} from './batch/batch-options.ts';
 export type {Failure} from './failure.ts';
+export {lockedShot} from './lock-keeper.ts';
 export {nameStep, type RunCounts, type RunEvent, type RunOutcome, type StepName} from './run-event.ts';
 export type {EngineRunOptions} from './open-engine-run.ts';
 export {runPlan, type RunOptions} from './run-plan.ts';

@@ -58,7 +58,10 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
       const {shot} = binding;
       const before = lock.shots[address]?.[format];
       const isSame = before?.key === shot.key && before.digest === shot.digest && before.take === shot.take;
-      return isSame ? lock : lockShot(lock, address, format, shot);
+      if (isSame) return lock;
+      // The same take of another prompt stays the chosen one; another take was asked for.
+      const isPinned = before?.pinned === true && before.take === shot.take;
+      return lockShot(lock, address, format, isPinned ? {...shot, pinned: true} : shot);
     }
     case 'row-shot': {
       const {shot} = binding;
@@ -80,23 +83,28 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
 export type PlanSubject = 'film' | 'rows';
 
 export function bindShot(step: ClipStep, record: ArtifactRecord, subject: PlanSubject): LockBinding {
-  const {address, format, request} = step;
+  const {address, format} = step;
   return {
     kind: subject === 'film' ? 'shot' : 'row-shot',
     address,
     format,
-    shot: {
-      key: record.key,
-      take: request.take,
-      digest: record.digest,
-      sizeBytes: record.sizeBytes,
-      engine: request.engine.id,
-      model: request.engine.model,
-      job: record.job?.id ?? null,
-      upstream: request.kind === 'create' ? null : (record.inputs[request.source] ?? null),
-      usd: record.usd,
-      madeAt: record.madeAt,
-    },
+    shot: lockedShot(step, record),
+  };
+}
+
+/** A clip as the lock has it. */
+export function lockedShot({request}: Pick<ClipStep, 'request'>, record: ArtifactRecord): LockedShot {
+  return {
+    key: record.key,
+    take: request.take,
+    digest: record.digest,
+    sizeBytes: record.sizeBytes,
+    engine: request.engine.id,
+    model: request.engine.model,
+    job: record.job?.id ?? null,
+    upstream: request.kind === 'create' ? null : (record.inputs[request.source] ?? null),
+    usd: record.usd,
+    madeAt: record.madeAt,
   };
 }
 

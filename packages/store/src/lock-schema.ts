@@ -8,6 +8,7 @@ export const lockVersion = 1;
 const lockedShotSchema: z.ZodType<LockedShot> = z.strictObject({
   key: keySchema,
   take: z.int().min(1),
+  pinned: z.literal(true).exactOptional(),
   digest: digestSchema,
   sizeBytes: z.int().min(0),
   engine: z.string(),

@@ -37,6 +37,7 @@ function isSame(one: LockedShot, other: LockedShot): boolean {
   return (
     one.key === other.key &&
     one.take === other.take &&
+    one.pinned === other.pinned &&
     one.digest === other.digest &&
     one.sizeBytes === other.sizeBytes &&
     one.engine === other.engine &&

@@ -145,6 +145,21 @@ export const options = {
       return port;
     },
   },
+  studioPort: {
+    flags: '--port <number>',
+    description: 'Where to listen; 0 finds a free port (default: the first free one from 3210)',
+    read: (raw): number | null => {
+      if (raw === undefined) return null;
+      const port = readNumber('--port', raw, 'a port such as 3210');
+      if (!Number.isInteger(port) || port > 65_535) throw badOption('--port', raw, 'a port up to 65535');
+      return port;
+    },
+  },
+  open: {
+    flags: '--open, --no-open',
+    description: 'Open it in the browser (default: in a terminal)',
+    read: (raw): boolean | null => (typeof raw === 'boolean' ? raw : null),
+  },
   host: text('--host <address>', 'Which address to listen on (default: 127.0.0.1, this machine alone)'),
   latency: {
     flags: '--latency <ms>',

@@ -11,11 +11,13 @@ import {renderCommand} from './render-command.ts';
 import {serverCommand} from './server-command.ts';
 import {stillCommand} from './still-command.ts';
 import {storyboardCommand} from './storyboard-command.ts';
+import {studioCommand} from './studio-command.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly (Command | CommandGroup)[] = [
   planCommand,
   renderCommand,
+  studioCommand,
   stillCommand,
   previewCommand,
   storyboardCommand,

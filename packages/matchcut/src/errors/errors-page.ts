@@ -5,7 +5,8 @@ import {diagnosticCatalogue} from '@matchcut/plan';
 import {filmErrors} from '@matchcut/react';
 import {runnerErrors} from '@matchcut/runner';
 import {storeErrors} from '@matchcut/store';
-import {serverErrors} from '@matchcut/videos-server';
+import {studioErrors} from '@matchcut/studio/studio-error';
+import {serverErrors} from '@matchcut/videos-server/server-error';
 import {projectErrors} from './project-error.ts';
 
 /** `docs/errors.md`: every code that there is, from the tables that the code itself uses. */
@@ -57,6 +58,11 @@ export function errorsPage(): string {
       'The local Videos API',
       ['code', 'what to do'],
       rows(serverErrors, (hint) => [hint]),
+    ),
+    section(
+      'The studio',
+      ['code', 'what to do'],
+      rows(studioErrors, ({hint}) => [hint]),
     ),
     '',
   ].join('\n\n');

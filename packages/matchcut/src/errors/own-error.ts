@@ -4,7 +4,8 @@ import {MediaError} from '@matchcut/media';
 import {FilmError} from '@matchcut/react';
 import {RunnerError} from '@matchcut/runner';
 import {StoreError} from '@matchcut/store';
-// Not from the package's index: with the whole server behind it every command would load that too.
+// Not from these packages' indexes: with whole servers behind them every command would load those too.
+import {StudioError} from '@matchcut/studio/studio-error';
 import {ServerError} from '@matchcut/videos-server/server-error';
 import {ProjectError} from './project-error.ts';
 
@@ -21,5 +22,6 @@ export function isOwnError(error: unknown): error is OwnError {
     ComposeError,
     RunnerError,
     ServerError,
+    StudioError,
   ].some((kind) => kind.is(error));
 }

@@ -39,6 +39,10 @@ export const projectErrors = {
   'output-unwritable': "The output can't be written.",
   'not-yet': 'A part of the command line that is not made yet.',
   'not-confirmed': 'Money would be spent, and nobody said yes.',
+  'price-changed': 'An order costs something else by now than what was agreed to.',
+  'unknown-take': 'A shot has no such take.',
+  'take-in-code': "A film's code says which take a shot is, and a pin would not change it.",
+  'no-editor': 'No editor could be opened at a place of the project.',
 } as const satisfies Record<string, string>;
 
 export type ProjectErrorCode = keyof typeof projectErrors;

@@ -1,0 +1,99 @@
+import {join} from 'node:path';
+import type {Engine, JsonObject} from '@matchcut/engine';
+import type {Key, Plan} from '@matchcut/plan';
+import type {Store} from '@matchcut/store';
+import {preparePlan} from '../planning/prepare-plan.ts';
+import {runPrepared} from '../rendering/run-prepared.ts';
+import {openCompositor} from '../workshop/open-compositor.ts';
+import type {Workshop} from '../workshop/workshop.ts';
+import type {Preview} from './preview-painter.ts';
+import {wishesFor, type StudioPlans} from './studio-plans.ts';
+
+/**
+ * What of a film's picture can be made for nothing: clips that are there, conformed; and painted ones for those that
+ * are not. The lock is for what somebody ordered, so what is painted for a look is not written there.
+ */
+export function wantedPreview(
+  {film, own, painted, records}: StudioPlans,
+  props: JsonObject,
+  painter: Engine,
+  store: Store,
+  workshop: () => Workshop,
+  {onMade}: {readonly onMade: () => void},
+): Preview {
+  const isFree = workshop().engine.billing === 'free';
+  const ownKeys = missingConforms(own.plan, records, isFree);
+  const shown = new Set(
+    ownConforms(own.plan)
+      .filter(({key}) => records.has(key) || ownKeys.includes(key))
+      .map(placeOf),
+  );
+  const drafts =
+    painted === null
+      ? []
+      : missingConforms(painted.plan, records, true).filter((key) => {
+          const step = painted.plan.steps.find((one) => one.key === key);
+          return step !== undefined && !shown.has(placeOf(step));
+        });
+  return {
+    keys: [...ownKeys, ...drafts],
+    make: async (signal) => {
+      await makeKeys(ownKeys, workshop().engine, signal);
+      await makeKeys(drafts, painter, signal);
+    },
+  };
+
+  async function makeKeys(keys: readonly Key[], engine: Engine, signal: AbortSignal): Promise<void> {
+    if (keys.length === 0) return;
+    const own = {...workshop(), engine, signal: AbortSignal.any([workshop().signal, signal])};
+    const wanted = new Set(keys);
+    const wishes = wishesFor(props);
+    const compositor = await openCompositor(film, props, store, own);
+    try {
+      const prepared = await preparePlan(film, wishes, store, own, {
+        chooseGoals: () => (step) => wanted.has(step.key),
+        clipsOnly: true,
+      });
+      await runPrepared(
+        prepared,
+        {
+          store,
+          compositor,
+          isFrozen: engine.billing === 'paid',
+          maxCost: 0,
+          subject: 'rows',
+          lockFile: join(own.project.stateDir, 'preview.lock.json'),
+          onEvent: (event) => {
+            if (event.kind === 'step-done' && event.how === 'made' && event.stepKind === 'conform') onMade();
+          },
+        },
+        own,
+      );
+    } finally {
+      await compositor.close();
+    }
+  }
+}
+
+type Stored = {readonly has: (key: Key) => boolean};
+
+/** Of paid engines only what has its clip; the first format first. */
+function missingConforms(plan: Plan, stored: Stored, isFree: boolean): readonly Key[] {
+  const byId = new Map(plan.steps.map((step) => [step.id, step]));
+  const isMade = (id: string): boolean => {
+    const step = byId.get(id);
+    if (step === undefined || step.kind === 'character') return true;
+    return step.kind === 'conform' ? step.needs.every(isMade) : stored.has(step.key);
+  };
+  return ownConforms(plan)
+    .filter(({key, needs}) => !stored.has(key) && (isFree || needs.every(isMade)))
+    .map(({key}) => key);
+}
+
+function ownConforms({steps}: Plan): Plan['steps'] {
+  return steps.filter(({kind}) => kind === 'conform');
+}
+
+function placeOf({address, format}: {readonly address: string; readonly format: string}): string {
+  return `${format} ${address}`;
+}
