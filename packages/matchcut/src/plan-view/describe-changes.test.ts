@@ -80,6 +80,24 @@ test('a seam is on or off', () => {
   ).toEqual(['seam: on → off']);
   expect(describeChanges([{field: 'sounds[2].seam', before: null, after: 2400}])).toEqual(['seam: off → on']);
   expect(describeChanges([{field: 'sounds[2].seam', before: 800, after: 2400}])).toEqual([
-    'sounds[2].seam: 800 → 2400',
+    'cross-fade of sound 3: 0.017 s → 0.05 s',
+  ]);
+});
+
+test('what became of a sound is told in seconds, and which one it is by its place', () => {
+  expect(
+    describeChanges([
+      {field: 'samples', before: 552_000, after: 528_000},
+      {field: 'sounds[1].fadeOut', before: 0, after: 24_000},
+      {field: 'sounds[1].volume', before: 1, after: 0.5},
+      {field: 'sounds[1].source.digest', before: hash('a'), after: hash('b')},
+      {field: 'sounds[2]', before: null, after: {from: 0, samples: 48_000}},
+    ]),
+  ).toEqual([
+    'length: 11.5 s → 11 s',
+    'fade-out of sound 2: 0 s → 0.5 s',
+    'volume of sound 2: 1 → 0.5',
+    'file of sound 2: another one',
+    'sound 3: none → there',
   ]);
 });

@@ -1,5 +1,6 @@
 import type {Json} from '@matchcut/engine';
 import type {FieldChange} from '@matchcut/plan';
+import {fieldWords} from './field-words.ts';
 import {shorten} from './shorten.ts';
 
 const told = 6;
@@ -30,15 +31,17 @@ function describeChange({field, before, after, step}: FieldChange): string {
   if (/^captions(?:\[\d+\])?$/.test(field)) {
     return `captions: ${languagesOf(before)} → ${languagesOf(after)}`;
   }
+  const {name, tell} = fieldWords(field);
+  if (tell !== null) return `${name}: ${tell(before)} → ${tell(after)}`;
   // A list in which much changed is told by its length alone.
-  if (before === after) return `${field}: others`;
+  if (before === after) return `${name}: others`;
   // Keys and digests only say that something is another one.
-  if (isHash(before) && isHash(after)) return `${field}: another one`;
+  if (isHash(before) && isHash(after)) return `${name}: another one`;
   if (typeof before === 'string' && typeof after === 'string') {
     const from = firstDifference(before, after);
-    return `${field}: ${excerpt(before, from)} → ${excerpt(after, from)}`;
+    return `${name}: ${excerpt(before, from)} → ${excerpt(after, from)}`;
   }
-  return `${field}: ${formatValue(before)} → ${formatValue(after)}`;
+  return `${name}: ${formatValue(before)} → ${formatValue(after)}`;
 }
 
 /** Letters that are shown before the first one that differs. */

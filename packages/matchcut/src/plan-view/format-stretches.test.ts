@@ -218,7 +218,7 @@ describe('only what an edit touches is made again', () => {
         7–8 s    210–239  rendered  b → c dissolve     new, instead of 0–0.5 s, 0.5–1 s
         8–9 s    240–269  reused    c under overlay-1  it is in the store
         9–11 s   270–329  copied    c                  nothing lies over it
-                          made      soundtrack         samples: 552000 → 528000; sounds[1].fadeOut: 24000 → 48000; and 2 more
+                          made      soundtrack         length: 11.5 s → 11 s; fade-out of sound 2: 0.5 s → 1 s; and 2 more
                           made      cut                because of segment c 0–1 s; because of the soundtrack; and 4 more"
     `);
   });
@@ -269,8 +269,8 @@ describe('only what an edit touches is made again', () => {
         8.5–10 s     255–299  reused  a under overlay-1  it is in the store
         10–10.5 s    300–314  reused  a                  up to the next keyframe; it is in the store
         10.5–11.5 s  315–344  copied  a                  nothing lies over it
-                              made    soundtrack         sounds[0].fadeOut: 0 → 24000; sounds[1].fadeIn: 0 → 24000; and 4 more
-                              made    cut                because of the soundtrack; other parts"
+                              made    soundtrack         fade-out of sound 1: 0 s → 0.5 s; fade-in of sound 2: 0 s → 0.5 s; and 4 more
+                              made    cut                because of the soundtrack; other stretches"
     `);
   });
 });

@@ -7,6 +7,7 @@ import {
   type StepOf,
 } from '@matchcut/plan';
 import {describeChanges, withoutConsequences} from './describe-changes.ts';
+import {listWords} from './field-words.ts';
 import {describeStep} from './describe-step.ts';
 import {formatSpan} from './format-span.ts';
 import {shortAddress} from './short-address.ts';
@@ -77,7 +78,7 @@ function changeWords(fields: readonly FieldChange[], plan: Plan): string {
 /** A list in which much changed is told by its length alone: `parts[3…]`. */
 function otherWords(change: FieldChange): readonly string[] {
   const [, list] = /^(\w+)\[\d+…\]/.exec(change.field) ?? [];
-  return list === undefined ? describeChanges([change]) : [`other ${list}`];
+  return list === undefined ? describeChanges([change]) : [`other ${listWords(list)}`];
 }
 
 /** `16:9 segment bench/scene-0@90-150` as `segment scene-0 3–5 s`. */
