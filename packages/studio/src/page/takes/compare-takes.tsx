@@ -1,5 +1,5 @@
 import {ChevronLeft, ChevronRight, Pause, Play} from 'lucide-react';
-import {useState, type KeyboardEvent, type ReactNode} from 'react';
+import {useEffect, useRef, useState, type KeyboardEvent, type ReactNode} from 'react';
 import type {TakesView, TakeView} from '../../protocol.ts';
 import {IconButton} from '../ui/icon-button.tsx';
 import {Keys} from '../ui/keys.tsx';
@@ -31,6 +31,9 @@ export function CompareTakes({takes, fps, aspect}: CompareTakesProps): ReactNode
   const [wipe, setWipe] = useState(0.5);
   const [sound, setSound] = useState<'a' | 'b' | 'off'>('off');
   const player = useComparePlayer(fps);
+  const root = useRef<HTMLDivElement>(null);
+  // Where the keys are heard from the start.
+  useEffect(() => root.current?.focus(), []);
   const one = takes.takes.find(({take}) => take === a) ?? chosen;
   const other = takes.takes.find(({take}) => take === b) ?? newestOther;
   if (one === undefined || other === undefined) return null;
@@ -46,8 +49,14 @@ export function CompareTakes({takes, fps, aspect}: CompareTakesProps): ReactNode
 
   return (
     // Keys of the whole comparison, wherever in it one is; each has a control besides.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="compare" onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      className="compare"
+      role="group"
+      aria-label="Comparison"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <div className="compare-choices">
         <Side name="A" take={one} takes={takes} onChoose={setA} />
         <Segmented
