@@ -20,6 +20,7 @@ const files: Readonly<Record<string, Readonly<Record<string, string | Uint8Array
   'docs/sound.md': {'public/waltz.mp3': silence(5), 'public/keeper.mp3': silence(4)},
   'docs/captions.md': {
     'public/talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood <00:01.500>morning.\n',
+    'public/talk.de.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGuten Morgen.\n',
     'public/intro.mp3': silence(5),
     'public/intro.srt': '1\n00:00:01,000 --> 00:00:02,000\nGood morning.\n',
     'public/proof.mp3': silence(4),
