@@ -28,7 +28,7 @@ function Leaf({value}: {readonly value: unknown}): ReactNode {
     <span className="json-text">{value}</span>
   ) : (
     <span className={value === null || value === undefined ? 'json-none' : 'json-value'}>
-      {value === null || value === undefined ? 'none' : String(value)}
+      {value === null || value === undefined ? 'none' : JSON.stringify(value)}
     </span>
   );
 }

@@ -26,7 +26,7 @@ describe('the ledger', () => {
 
   it('counts what nobody knows apart from what it adds up', async () => {
     renderPanel(<LedgerPanel />, {'GET api/ledger': someLedger});
-    await screen.findByText('and 1 clip of a price that nobody knows');
+    expect(await screen.findByText('and 1 clip of a price that nobody knows')).toBeDefined();
     const day = screen.getByRole('region', {name: '2026-11-23'});
     expect(day.textContent).toContain('$0.00 and 1 unknown');
     expect(within(day).getByRole('listitem').textContent).toContain('unknown');
@@ -36,13 +36,13 @@ describe('the ledger', () => {
     renderPanel(<LedgerPanel />, {
       'GET api/ledger': {...someLedger, budget: {usd: 10, per: 'month', committedUsd: 12.4}},
     });
-    await screen.findByText(/\$2\.40 more than there was/);
+    expect(await screen.findByText(/\$2\.40 more than there was/)).toBeDefined();
   });
 
   it('is empty before anything was spent', async () => {
     renderPanel(<LedgerPanel />, {'GET api/ledger': emptyLedger});
-    await screen.findByText('Nothing was spent');
-    screen.getByText('No budget is set.');
+    expect(await screen.findByText('Nothing was spent')).toBeDefined();
+    expect(screen.getByText('No budget is set.')).toBeDefined();
   });
 
   it('tells what went wrong', async () => {

@@ -108,7 +108,7 @@ describe('the plan', () => {
         },
       },
     );
-    await screen.findByText('All as the code says');
+    expect(await screen.findByText('All as the code says')).toBeDefined();
     expect(screen.queryByRole('button', {name: /Generate/})).toBeNull();
   });
 
@@ -119,7 +119,7 @@ describe('the plan', () => {
 
   it('has no plan of a film that never could be read', async () => {
     renderPanel(<PlanPanel />, {}, problemView);
-    await screen.findByText('No plan yet');
+    expect(await screen.findByText('No plan yet')).toBeDefined();
   });
 
   it('loads, and tells what went wrong', async () => {

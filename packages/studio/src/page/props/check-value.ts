@@ -55,7 +55,8 @@ export function checkValue(shape: FieldShape, value: Json, path: ValuePath): rea
 }
 
 function textProblem(shape: FieldShape & {kind: 'text'}, value: string): string | null {
-  const letters = [...value].length;
+  // As zod counts, and JavaScript: by code units.
+  const letters = value.length;
   if (letters < shape.minLength)
     return shape.minLength === 1 ? 'This is needed.' : `At least ${shape.minLength} letters.`;
   if (letters > shape.maxLength) return `At most ${shape.maxLength} letters; these are ${letters}.`;

@@ -4,25 +4,14 @@ import {Select} from '../ui/select.tsx';
 import {Switch} from '../ui/switch.tsx';
 import {TextField} from '../ui/text-field.tsx';
 import {emptyValue} from './change-props.ts';
-import {isGroup, type ValuePath, type ValueProblem} from './check-value.ts';
+import {isGroup, type ValuePath} from './check-value.ts';
 import {ColorControl} from './color-control.tsx';
 import type {FieldShape, Json} from './field.ts';
+import type {FieldControlProps} from './field-control-props.ts';
 import {FieldList} from './field-list.tsx';
 import {JsonField} from './json-field.tsx';
 import {ListControl} from './list-control.tsx';
-
-export type FieldControlProps = {
-  readonly label: string;
-  readonly description: string | null;
-  readonly isRequired: boolean;
-  readonly shape: FieldShape;
-  readonly value: Json | undefined;
-  /** Where it is in the props; problems that lie deeper are shown deeper. */
-  readonly path: ValuePath;
-  readonly problems: readonly ValueProblem[];
-  /** `undefined` takes the value out. */
-  readonly onChange: (value: Json | undefined) => void;
-};
+import {Wrong} from './wrong.tsx';
 
 /** What a value of this shape is entered with. */
 export function FieldControl(control: FieldControlProps): ReactNode {
@@ -71,7 +60,7 @@ export function FieldControl(control: FieldControlProps): ReactNode {
     case 'nullable':
       return <Nullable {...control} shape={shape} />;
     case 'list':
-      return <ListControl {...control} shape={shape} error={error} />;
+      return <ListControl {...control} shape={shape} error={error} Control={FieldControl} />;
     case 'group':
       return (
         <fieldset className="prop-group">
@@ -81,6 +70,7 @@ export function FieldControl(control: FieldControlProps): ReactNode {
             <Switch label={`Set ${label}`} isSelected={false} onChange={() => onChange(emptyValue(shape))} />
           ) : (
             <FieldList
+              Control={FieldControl}
               fields={shape.fields}
               values={isGroup(value) ? value : {}}
               defaults={{}}
@@ -131,7 +121,10 @@ function Choice({
   readonly shape: FieldShape & {readonly kind: 'choice'};
   readonly error: string | undefined;
 }): ReactNode {
-  const options = shape.options.map((option) => ({id: JSON.stringify(option), label: String(option)}));
+  const options = shape.options.map((option) => ({
+    id: JSON.stringify(option),
+    label: typeof option === 'string' ? option : JSON.stringify(option),
+  }));
   return (
     <div className="prop-choice">
       <Select
@@ -164,14 +157,6 @@ function Nullable({
       />
       {isSet ? <FieldControl {...control} shape={shape.shape} /> : null}
     </div>
-  );
-}
-
-export function Wrong({error}: {readonly error: string | undefined}): ReactNode {
-  return error === undefined ? null : (
-    <p className="ui-field-error" role="alert">
-      {error}
-    </p>
   );
 }
 

@@ -1,12 +1,14 @@
 import {RotateCcw} from 'lucide-react';
-import type {ReactNode} from 'react';
+import type {ComponentType, ReactNode} from 'react';
 import {IconButton} from '../ui/icon-button.tsx';
 import {isSame, withProp, type FilmProps} from './change-props.ts';
 import type {ValuePath, ValueProblem} from './check-value.ts';
 import type {Field} from './field.ts';
-import {FieldControl} from './field-control.tsx';
+import type {FieldControlProps} from './field-control-props.ts';
 
 export type FieldListProps = {
+  /** What each field is entered with: lists of fields stand in fields. */
+  readonly Control: ComponentType<FieldControlProps>;
   readonly fields: readonly Field[];
   readonly values: FilmProps;
   /** What each goes back to; none inside of lists. */
@@ -16,14 +18,22 @@ export type FieldListProps = {
   readonly onChange: (values: FilmProps) => void;
 };
 
-export function FieldList({fields, values, defaults, path, problems, onChange}: FieldListProps): ReactNode {
+export function FieldList({
+  Control,
+  fields,
+  values,
+  defaults,
+  path,
+  problems,
+  onChange,
+}: FieldListProps): ReactNode {
   return fields.map((field) => {
     const value = values[field.name];
     const byDefault = defaults[field.name] ?? field.default;
     const isChanged = byDefault !== undefined && value !== undefined && !isSame(value, byDefault);
     return (
       <div key={field.name} className={isChanged ? 'prop prop-changed' : 'prop'}>
-        <FieldControl
+        <Control
           label={field.label}
           description={field.description}
           isRequired={field.isRequired}

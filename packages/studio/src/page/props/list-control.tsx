@@ -1,18 +1,22 @@
 import {Plus, X} from 'lucide-react';
-import type {ReactNode} from 'react';
+import type {ComponentType, ReactNode} from 'react';
 import {Button} from '../ui/button.tsx';
 import {IconButton} from '../ui/icon-button.tsx';
 import {emptyValue} from './change-props.ts';
 import type {FieldShape, Json} from './field.ts';
-import {FieldControl, Wrong, type FieldControlProps} from './field-control.tsx';
+import type {FieldControlProps} from './field-control-props.ts';
+import {Wrong} from './wrong.tsx';
 
 export type ListControlProps = Omit<FieldControlProps, 'shape'> & {
   readonly shape: FieldShape & {readonly kind: 'list'};
   readonly error: string | undefined;
+  /** What an item is entered with. */
+  readonly Control: ComponentType<FieldControlProps>;
 };
 
 /** A list of values of one shape. */
 export function ListControl({
+  Control,
   label,
   description,
   shape,
@@ -33,7 +37,7 @@ export function ListControl({
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="prop-item">
           <div className="prop-item-value">
-            <FieldControl
+            <Control
               label={`${label} ${index + 1}`}
               description={null}
               isRequired

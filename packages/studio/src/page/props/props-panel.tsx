@@ -8,6 +8,7 @@ import {EmptyState} from '../ui/empty-state.tsx';
 import {ErrorState} from '../ui/error-state.tsx';
 import {Segmented} from '../ui/segmented.tsx';
 import {Skeleton} from '../ui/skeleton.tsx';
+import {FieldControl} from './field-control.tsx';
 import {FieldList} from './field-list.tsx';
 import {JsonField} from './json-field.tsx';
 import {readFields} from './read-fields.ts';
@@ -81,6 +82,7 @@ function PropsForm({
       <div className="props-fields">
         {isForm ? (
           <FieldList
+            Control={FieldControl}
             fields={fields}
             values={draft.values}
             defaults={props.defaults as FilmProps}

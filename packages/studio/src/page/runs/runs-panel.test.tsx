@@ -36,7 +36,7 @@ describe('the queue', () => {
 
   it('goes on by the server’s events, without being asked for again', async () => {
     const {client} = renderPanel(<RunsPanel />, {'GET api/runs': someRuns});
-    await screen.findByRole('article', {name: 'Generate platform'});
+    expect(await screen.findByRole('article', {name: 'Generate platform'})).toBeDefined();
     const [running] = someRuns;
     if (running === undefined) throw new Error('There is no run.');
     act(() => applyEvent(client, {kind: 'run', run: {...running, progress: 0.8}}));
@@ -98,7 +98,7 @@ describe('the queue', () => {
 
   it('is empty before anything was ordered', async () => {
     renderPanel(<RunsPanel />);
-    await screen.findByText('Nothing was ordered yet');
+    expect(await screen.findByText('Nothing was ordered yet')).toBeDefined();
   });
 
   it('counts steps', () => {

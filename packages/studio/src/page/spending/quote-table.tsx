@@ -11,7 +11,6 @@ type QuotedClip = QuoteView['clips'][number];
 export function QuoteTable({order: {film}, clips}: Pick<QuoteView, 'order' | 'clips'>): ReactNode {
   return (
     // Can be scrolled by keys, and so has a place among what can be focused.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="quote-clips" role="region" aria-label="Clips, scrollable" tabIndex={0}>
       <Table<QuotedClip>
         label="Clips and their prices"
@@ -21,7 +20,7 @@ export function QuoteTable({order: {film}, clips}: Pick<QuoteView, 'order' | 'cl
           {
             id: 'shot',
             header: 'Shot',
-            cell: ({address}) => <span className="quote-shot">{withinFilm(address, film)}</span>,
+            cell: ({address}) => withinFilm(address, film),
           },
           {id: 'format', header: 'Format', cell: ({format}) => format},
           {id: 'length', header: 'Length', align: 'end', cell: ({seconds}) => formatSeconds(seconds)},
@@ -29,14 +28,14 @@ export function QuoteTable({order: {film}, clips}: Pick<QuoteView, 'order' | 'cl
             id: 'price',
             header: 'Price',
             align: 'end',
-            cell: ({usd}) => (
-              <span className={usd === null ? 'quote-unknown' : undefined}>
-                {usd === null ? 'unknown' : sayUsd(usd)}
-              </span>
-            ),
+            cell: drawPrice,
           },
         ]}
       />
     </div>
   );
+}
+
+function drawPrice({usd}: QuotedClip): ReactNode {
+  return usd === null ? <span className="quote-unknown">unknown</span> : sayUsd(usd);
 }

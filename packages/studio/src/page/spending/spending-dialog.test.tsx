@@ -42,7 +42,7 @@ describe('the spending dialog', () => {
 
   it('spends nothing by opening, by Enter or by Escape: the keyboard begins at Cancel', async () => {
     const {user, posts, onClose} = open({'POST api/quote': aQuote(), 'POST api/runs': aRun()});
-    await screen.findByRole('button', {name: 'Spend $2.40'});
+    expect(await screen.findByRole('button', {name: 'Spend $2.40'})).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('button', {name: 'Cancel'}));
     await user.keyboard('{Enter}');
     expect(onClose).toHaveBeenCalledTimes(1);
@@ -68,7 +68,7 @@ describe('the spending dialog', () => {
 
   it('orders where one goes to the button by keys and presses it', async () => {
     const {user, posts} = open({'POST api/quote': aQuote(), 'POST api/runs': aRun()});
-    await screen.findByRole('button', {name: 'Spend $2.40'});
+    expect(await screen.findByRole('button', {name: 'Spend $2.40'})).toBeDefined();
     await user.tab();
     expect(document.activeElement?.textContent).toBe('Spend $2.40');
     await user.keyboard('{Enter}');
@@ -130,7 +130,7 @@ describe('the spending dialog', () => {
 
   it('says that nothing is missing, with nothing to press', async () => {
     open({'POST api/quote': aQuote({clips: [], seconds: 0, usd: 0})});
-    await screen.findByText('Nothing is missing');
+    expect(await screen.findByText('Nothing is missing')).toBeDefined();
     expect(screen.queryByRole('button', {name: /Spend|Paint/})).toBeNull();
   });
 
@@ -139,12 +139,12 @@ describe('the spending dialog', () => {
       'POST api/quote': new InTurn(new Refusal(aProblem('film-throws', 'The film throws.')), aQuote()),
     });
     await user.click(await screen.findByRole('button', {name: 'Ask again'}));
-    await screen.findByRole('button', {name: 'Spend $2.40'});
+    expect(await screen.findByRole('button', {name: 'Spend $2.40'})).toBeDefined();
   });
 
   it('asks first, and can’t be pressed until there is a price', async () => {
     const {posts} = open({'POST api/quote': never});
-    await screen.findByText('Asking for the price…');
+    expect(await screen.findByText('Asking for the price…')).toBeDefined();
     expect(screen.getByRole<HTMLButtonElement>('button', {name: 'Spend…'}).disabled).toBe(true);
     expect(posts('api/quote')).toHaveLength(1);
   });

@@ -37,7 +37,6 @@ export function ComparePicture({
   };
   return (
     // The line has a slider besides, for keys and screen readers.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
       className={`compare-picture compare-${mode}`}
@@ -83,7 +82,6 @@ function Video({
   return (
     <figure className={`compare-take compare-take-${name.toLowerCase()}`}>
       {/* Clips have no captions of their own: what is said in the film is in its caption tracks. */}
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <video
         ref={video}
         src={artifactUrl(take.key)}

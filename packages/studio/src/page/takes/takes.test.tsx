@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {cleanup, fireEvent, screen, waitFor, within} from '@testing-library/react';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi, type MockInstance} from 'vitest';
 import type {EngineView, TakesView} from '../../protocol.ts';
 import {projectView} from '../__fixtures__/film-views.ts';
 import {aProblem, aRun, platformTakes} from '../__fixtures__/panel-views.ts';
@@ -80,15 +80,17 @@ describe('the takes of a shot', () => {
 
   it('has none yet', async () => {
     list({[takesCall]: {...platformTakes, takes: []}});
-    await screen.findByText(/There is none yet/);
+    expect(await screen.findByText(/There is none yet/)).toBeDefined();
     expect(screen.queryByRole('button', {name: /Another take/})).toBeNull();
   });
 });
 
 describe('comparing takes', () => {
+  let play: MockInstance<() => Promise<void>>;
+  let pause: MockInstance<() => void>;
   beforeEach(() => {
-    vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
-    vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+    play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+    pause = vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
     vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(8);
     // Of the pointer, which jsdom doesn't capture.
     Element.prototype.setPointerCapture = () => {};
@@ -117,16 +119,16 @@ describe('comparing takes', () => {
   it('plays and pauses both', async () => {
     const {user} = await compare();
     await user.click(screen.getByRole('button', {name: 'Play both'}));
-    expect(HTMLMediaElement.prototype.play).toHaveBeenCalledTimes(2);
+    expect(play).toHaveBeenCalledTimes(2);
     await user.click(screen.getByRole('button', {name: 'Pause both'}));
-    await waitFor(() => expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(pause).toHaveBeenCalledTimes(2));
   });
 
   it('keeps the videos, and with them their places, when it wipes', async () => {
     const {user, one, other} = await compare();
     await user.click(screen.getByRole('button', {name: 'Frame on'}));
     await user.keyboard('w');
-    screen.getByRole('slider', {name: 'Line between the takes'});
+    expect(screen.getByRole('slider', {name: 'Line between the takes'})).toBeDefined();
     expect(screen.getByLabelText('A: take 2')).toBe(one);
     expect(screen.getByLabelText('B: take 3')).toBe(other);
     await user.keyboard('s');
@@ -162,7 +164,7 @@ describe('comparing takes', () => {
     renderPanel(<TakesDialog address="platform" format="16:9" onClose={() => {}} />, {
       [takesCall]: {...platformTakes, takes: platformTakes.takes.slice(0, 1)},
     });
-    await screen.findByText('One take, and none to compare it with');
+    expect(await screen.findByText('One take, and none to compare it with')).toBeDefined();
   });
 });
 
