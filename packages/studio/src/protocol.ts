@@ -20,16 +20,21 @@ import type {Diagnostic, FormatId, FrameSpan, Reason} from '@matchcut/plan';
  * | `POST /api/reveal`, a `SourcePlace` | `{}` |
  * | `GET /artifacts/:key` | a clip or cut, with ranges |
  * | `GET /pictures/:key/:frame?width=` | one frame of it, as WebP |
- * | `GET /slates/:film/:format/:frame?props=` | a painted picture of what is not made yet, as WebP |
+ * | `GET /slates/:film/:format/:frame?props=&revision=` | a painted picture of what is not made yet, as WebP; another revision is another address, so that an image with it is asked for anew |
  * | `GET /waves/:digest` | `WaveView` |
  * | `GET /public/*` | the project's static files |
  * | `GET /stage/:film/` | the page in the frame that plays the film |
  *
- * What goes wrong is answered with a `ProblemView` and a status of 4xx or 5xx.
+ * What goes wrong is answered with a `ProblemView` and a status of 4xx or 5xx; 422 where the project can't do what it
+ * was asked rightly.
+ *
+ * The page is opened at `/?token=`, which gives the browser a cookie too. Everything below `/api` but the events needs
+ * the token in its header; orders need the cookie besides; the events and all that is not below `/api` need the cookie
+ * alone, since images, videos, frames and event sources send no headers of their own.
  */
 export const protocolVersion = '1';
 
-/** The header with the token; without it nothing is written and nothing spent. */
+/** The header with the token; without it nothing is told, nothing written and nothing spent. */
 export const tokenHeader = 'x-matchcut-token';
 
 export type ProjectView = {

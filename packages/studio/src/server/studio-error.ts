@@ -12,7 +12,7 @@ export const studioErrors = {
   },
   'studio-bad-host': {
     status: 500,
-    hint: 'Give a loopback address: 127.0.0.1, ::1 or localhost. Who is to see it from elsewhere forwards the port.',
+    hint: 'Give a loopback address: 127.0.0.1, ::1 or localhost. To see it from elsewhere, forward the port.',
   },
   'studio-bad-token': {
     status: 500,
