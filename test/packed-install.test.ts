@@ -1,4 +1,5 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createMedia} from '@matchcut/media';
@@ -95,6 +96,14 @@ describe('the packed packages in an empty project', () => {
     expect(cut.video).toMatchObject({codec: 'h264', width: 1280, height: 720, frames: 96});
     expect(cut.audio).toMatchObject({codec: 'aac'});
     expect(cut.durationSeconds).toBeCloseTo(4, 1);
+  });
+
+  it('bring the page of the studio, built', async () => {
+    const {stdout} = await run('npm', ['query', '[name="@matchcut/studio"]'], project);
+    const [{path}] = JSON.parse(stdout);
+    const {pageDirectory} = await import(join(path, 'dist', 'index.js'));
+    const page = await readFile(join(await pageDirectory(), 'index.html'), 'utf8');
+    expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\/[^"]+\.js"/);
   });
 
   it('have their exports, each of which loads', async () => {

@@ -1,5 +1,5 @@
 // Builds the studio's page: `node build-page.ts` into dist/page, where the package has it.
-import {createHash} from 'node:crypto';
+import {createHash, randomUUID} from 'node:crypto';
 import {existsSync, globSync} from 'node:fs';
 import {readFile, rename, rm} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
@@ -39,7 +39,7 @@ export async function cachedPage(): Promise<string> {
     (await digestOfSources()).slice(0, 32),
   );
   if (existsSync(folder)) return folder;
-  const staging = `${folder}.${process.pid}`;
+  const staging = `${folder}.${randomUUID()}`;
   try {
     await buildPage(staging, 'silent');
     await rename(staging, folder);

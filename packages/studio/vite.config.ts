@@ -17,5 +17,7 @@ export default defineConfig({
     // Browsers that know `light-dark()`.
     target: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0,
+    // It comes from the same machine.
+    chunkSizeWarningLimit: 4096,
   },
 });
