@@ -82,7 +82,7 @@ describe.each(cities.flatMap((city) => formats.map((format) => [city, format] as
 );
 
 test('a shot is made once for all rows, and for each city where it names the city', () => {
-  const clips = made.filter(({stepKind}) => stepKind === 'clip').map(({address}) => address);
+  const clips = made.filter(({stepKind}) => stepKind === 'clip').map(({address}) => address ?? '');
   expect(clips.toSorted()).toEqual([
     // In both formats.
     'launch-ad/hills',
