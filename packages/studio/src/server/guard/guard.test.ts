@@ -92,6 +92,7 @@ describe('another page in the same browser', () => {
   ])('of %s can neither spend nor read, cookie or not', async (origin) => {
     const rig = await studioRig();
     const headers = fromAnotherPage(rig, origin);
+    const {'sec-fetch-site': _, ...ofAnOldBrowser} = {...headers, [tokenHeader]: rig.studio.token};
     for (const [path, body] of writing) {
       for (const more of [{}, {[tokenHeader]: rig.studio.token}, {'content-type': 'text/plain'}]) {
         const answer = await rig.bare(path, {body, headers: {...headers, ...more}});
@@ -101,7 +102,10 @@ describe('another page in the same browser', () => {
     for (const path of everything.filter((one) => one !== '/')) {
       const answer = await rig.bare(path, {headers});
       expect([path, answer.status]).toEqual([path, 403]);
+      expect([path, (await rig.bare(path, {headers: ofAnOldBrowser})).status]).toEqual([path, 403]);
     }
+    for (const [path, body] of writing)
+      expect([path, (await rig.bare(path, {body, headers: ofAnOldBrowser})).status]).toEqual([path, 403]);
     expect(rig.host.calls).toEqual([]);
   });
 
