@@ -12,11 +12,11 @@ export function Chain({shot, content}: {readonly shot: ShotView; readonly conten
   if (before.length === 0 && after.length === 0) return null;
   return (
     <Section title="Chain">
-      <ol className="chain">
+      <ol className="lineage">
         {before.map((ancestor, depth) => (
           <Link key={ancestor.address} shot={ancestor} depth={depth} />
         ))}
-        <li className="chain-link chain-here" aria-current="true" style={indented(before.length)}>
+        <li className="lineage-link lineage-here" aria-current="true" style={indented(before.length)}>
           {before.length === 0 ? null : <CornerDownRight aria-hidden />}
           {shot.address}
         </li>
@@ -33,7 +33,7 @@ export function Chain({shot, content}: {readonly shot: ShotView; readonly conten
 
 function Link({shot, depth}: {readonly shot: ShotView; readonly depth: number}): ReactNode {
   return (
-    <li className="chain-link" style={indented(depth)}>
+    <li className="lineage-link" style={indented(depth)}>
       {depth === 0 ? null : <CornerDownRight aria-hidden />}
       <LinkButton onPress={() => goTo(shot)}>{shot.address}</LinkButton>
     </li>

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import type {ProblemView, SourcePlace} from '../../protocol.ts';
 import {Button} from '../ui/button.tsx';
 import {ErrorState} from '../ui/error-state.tsx';
+import './problem-panel.css';
 
 export type ProblemPanelProps = {
   readonly problem: ProblemView;
@@ -19,15 +20,15 @@ export function ProblemPanel({problem, onReveal, action}: ProblemPanelProps): Re
     <ErrorState
       problem={problem}
       action={
-        <>
+        <div className="problem-actions">
           <Button size="s" icon={<CodeXml />} onPress={() => onReveal(source)}>
             Reveal in editor
           </Button>
-          <span className="ui-error-where">
+          <span className="problem-place">
             {source.file}:{source.line}
           </span>
           {action}
-        </>
+        </div>
       }
     />
   );

@@ -103,7 +103,7 @@ function Sums({quote: {clips, seconds, usd, leftUsd}}: {readonly quote: QuoteVie
           </div>
           <div className="quote-sum">
             <dt>Budget left after</dt>
-            <dd className={usd === null || usd > leftUsd ? 'quote-over' : undefined}>
+            <dd className={usd === null ? 'quote-unknown' : usd > leftUsd ? 'quote-over' : undefined}>
               {usd === null ? 'unknown' : formatUsd(leftUsd - usd)}
             </dd>
           </div>

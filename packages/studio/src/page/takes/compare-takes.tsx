@@ -108,6 +108,9 @@ export function CompareTakes({takes, fps, aspect}: CompareTakesProps): ReactNode
         </div>
         {mode === 'wipe' ? (
           <div className="compare-wipe-slider">
+            <span className="compare-name" aria-hidden>
+              A | B
+            </span>
             <Slider
               label="Line between the takes"
               isLabelHidden
