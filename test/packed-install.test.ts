@@ -99,10 +99,9 @@ describe('the packed packages in an empty project', () => {
   });
 
   it('bring the page of the studio, built', async () => {
-    const {stdout} = await run('npm', ['query', '[name="@matchcut/studio"]'], project);
-    const [{path}] = JSON.parse(stdout);
-    const {pageDirectory} = await import(join(path, 'dist', 'index.js'));
-    const page = await readFile(join(await pageDirectory(), 'index.html'), 'utf8');
+    const script = `import {pageDirectory} from '@matchcut/studio'; console.log(await pageDirectory());`;
+    const {stdout} = await run('node', ['--input-type=module', '--eval', script], project);
+    const page = await readFile(join(stdout.trim(), 'index.html'), 'utf8');
     expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\/[^"]+\.js"/);
   });
 
