@@ -78,6 +78,11 @@ describe('finding problems', () => {
     ]);
   });
 
+  it('lets what is published as a bundle take what it is bundled from', () => {
+    const page = aPackage({name: 'high', imports: ['fast-check'], isBundled: true});
+    expect(findImportProblems([low, page], rows)).toEqual([]);
+  });
+
   it('accepts what is allowed', () => {
     const high = aPackage({name: 'high', imports: ['low', './other.ts', 'node:fs', 'zod/v4']});
     expect(findImportProblems([low, high], rows)).toEqual([]);
@@ -88,12 +93,20 @@ function aPackage(parts: {
   name: string;
   imports?: readonly string[];
   dependencies?: readonly string[];
+  isBundled?: boolean;
 }): WorkspacePackage {
   return {
     name: parts.name,
     exports: new Set(['.']),
     dependencies: new Set(parts.dependencies ?? (parts.name === 'high' ? ['low', 'zod'] : [])),
     devDependencies: new Set(['fast-check']),
-    files: [{path: 'src/index.ts', isForTests: false, imports: parts.imports ?? []}],
+    files: [
+      {
+        path: 'src/index.ts',
+        isForTests: false,
+        isBundled: parts.isBundled ?? false,
+        imports: parts.imports ?? [],
+      },
+    ],
   };
 }

@@ -55,6 +55,7 @@ function importProblem(
   if (target && target !== importer && !row.mayImport.has(name)) return `may not import ${name}.`;
   if (target && !target.exports.has(subpath)) return `${name} doesn’t export ${subpath}.`;
   if (target === importer || importer.dependencies.has(name)) return undefined;
+  if (file.isBundled && importer.devDependencies.has(name)) return undefined;
   if (file.isForTests && (importer.devDependencies.has(name) || forAllTests.has(name))) return undefined;
   // A published file may take types from a development dependency only if they don't reach its declarations,
   // which is not worth telling apart.

@@ -1,5 +1,5 @@
 import {existsSync, globSync, readFileSync, readdirSync} from 'node:fs';
-import {join, relative} from 'node:path';
+import {dirname, join, relative, sep} from 'node:path';
 import {z} from 'zod';
 import {sourceImports} from './source-imports.ts';
 
@@ -16,6 +16,8 @@ export type SourceFile = {
   readonly path: string;
   /** Tests and their fixtures are not published and may use what is installed for development. */
   readonly isForTests: boolean;
+  /** A page that lies beside an `index.html` is published as it is bundled, with all that it is made of. */
+  readonly isBundled: boolean;
   readonly imports: readonly string[];
 };
 
@@ -38,9 +40,11 @@ export function readWorkspacePackages(root: string): readonly WorkspacePackage[]
 
 function readWorkspacePackage(directory: string): WorkspacePackage {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')));
+  const pages = globSync(join(directory, 'src/**/index.html')).map((page) => dirname(page) + sep);
   const files = globSync(join(directory, 'src/**/*.{ts,tsx}')).map((file) => ({
     path: relative(directory, file),
     isForTests: /\.test(-d)?\.tsx?$|__fixtures__|\.fixture\.tsx?$/.test(file),
+    isBundled: pages.some((page) => file.startsWith(page)),
     imports: sourceImports(file),
   }));
   return {

@@ -77,8 +77,20 @@ function compare(one: string, other: string): number {
 
 /** Written name by name: the order in the file does not depend on who made the object. */
 function orderedShot(shot: LockedShot): LockedShot {
-  const {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt} = shot;
-  return {key, take, digest, sizeBytes, engine, model, job, upstream, usd, madeAt};
+  const {key, take, pinned, digest, sizeBytes, engine, model, job, upstream, usd, madeAt} = shot;
+  return {
+    key,
+    take,
+    ...(pinned === undefined ? {} : {pinned}),
+    digest,
+    sizeBytes,
+    engine,
+    model,
+    job,
+    upstream,
+    usd,
+    madeAt,
+  };
 }
 
 function orderedRows(shots: readonly LockedShot[]): readonly LockedShot[] {

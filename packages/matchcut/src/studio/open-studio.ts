@@ -8,6 +8,7 @@ import {openProject} from '../project/open-project.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {createStudioHost} from './create-studio-host.ts';
 import {openPage} from './open-page.ts';
+import {studioToken} from './studio-token.ts';
 
 /** `matchcut studio`: serves the studio of a project until Ctrl-C. */
 export async function openStudio(session: Session): Promise<number> {
@@ -20,6 +21,7 @@ export async function openStudio(session: Session): Promise<number> {
     const port = option(options.studioPort);
     const studio = await startStudio(host, {
       ...(port === null ? {} : {port}),
+      token: await studioToken(project.stateDir),
       onCrash: onTrouble,
     });
     try {
