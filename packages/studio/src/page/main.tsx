@@ -4,6 +4,7 @@ import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import './tokens.css';
 import './base.css';
+import {readToken} from './api/token.ts';
 import {StudioPage} from './studio-page.tsx';
 import {followAddress} from './view/address-bar.ts';
 import {followTheme} from './view/theme.ts';
@@ -13,6 +14,8 @@ const client = new QueryClient({
   defaultOptions: {queries: {staleTime: Infinity, refetchOnWindowFocus: false, retry: 1}},
 });
 
+// Before the address is read for anything else.
+readToken();
 followTheme();
 followAddress();
 

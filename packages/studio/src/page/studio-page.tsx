@@ -1,10 +1,11 @@
-import {useQuery, useQueryClient} from '@tanstack/react-query';
+import {useQueryClient} from '@tanstack/react-query';
 import {Clapperboard, FilmIcon} from 'lucide-react';
 import {useEffect, type ReactNode} from 'react';
 import type {ProjectView} from '../protocol.ts';
 import {followEvents} from './api/follow-events.ts';
 import {useFilm, useProject} from './api/queries.ts';
-import {openSession, problemOf} from './api/studio-request.ts';
+import {noToken, problemOf} from './api/studio-request.ts';
+import {readToken} from './api/token.ts';
 import {Inspector} from './inspector/inspector.tsx';
 import {useShortcuts} from './keys/use-shortcuts.ts';
 import {fullScreenId} from './picture/full-screen.ts';
@@ -22,20 +23,14 @@ import {Skeleton} from './ui/skeleton.tsx';
 import {useView} from './view/view-store.ts';
 import './studio-page.css';
 
-/** The studio: let in first, then the project, then the film that is open. */
+/** The studio: the project first, then the film that is open. */
 export function StudioPage(): ReactNode {
-  const session = useQuery({queryKey: ['session'], queryFn: openSession, retry: false});
-  if (session.error) {
-    return (
-      <Whole>
-        <ErrorState
-          problem={problemOf(session.error)}
-          action={<Button onPress={() => void session.refetch()}>Try again</Button>}
-        />
-      </Whole>
-    );
-  }
-  return session.isPending ? <Opening /> : <OpenProject />;
+  if (readToken() !== null) return <OpenProject />;
+  return (
+    <Whole>
+      <ErrorState problem={noToken} />
+    </Whole>
+  );
 }
 
 function OpenProject(): ReactNode {

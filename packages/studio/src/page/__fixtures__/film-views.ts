@@ -104,13 +104,13 @@ const mara = {
   name: 'Mara',
   kind: 'character',
   look: 'a woman of thirty in a mustard raincoat, short black hair',
-  picture: 'public/cast/mara.png',
+  picture: `pictures/${keyOf('mara')}/0?width=160`,
 } as const;
 const otto = {
   name: 'Otto',
   kind: 'character',
   look: 'a conductor of sixty with a white moustache and a navy uniform',
-  picture: 'public/cast/otto.png',
+  picture: `pictures/${keyOf('otto')}/0?width=160`,
 } as const;
 const umbrella = {
   name: 'Umbrella',

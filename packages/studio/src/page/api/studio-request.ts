@@ -25,19 +25,12 @@ export async function postToStudio<Answer>(path: string, body: unknown): Promise
   });
 }
 
-/** Shows the token, so that pictures, frames and events are let in too: their requests can't bring it. */
-export async function openSession(): Promise<void> {
-  if (readToken() === null) {
-    throw new StudioRequestError(
-      aProblem(
-        'studio-no-token',
-        'This page was opened without its token.',
-        'Open the link that `matchcut studio` prints.',
-      ),
-    );
-  }
-  await ask('api/session', {method: 'POST'});
-}
+/** Why nothing can be asked for where this page has no token. */
+export const noToken: ProblemView = aProblem(
+  'studio-no-token',
+  'This page was opened without its token.',
+  'Open the link that `matchcut studio` printed.',
+);
 
 /** What to tell about a failed call. */
 export function problemOf(error: unknown): ProblemView {

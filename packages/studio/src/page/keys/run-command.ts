@@ -78,10 +78,10 @@ export function runCommand(command: CommandId, content: FilmContent | null): voi
       if ((content?.formats.length ?? 0) > 1) view.chooseFormat('both');
       return;
     case 'zoom-in':
-      useTimelineScale.getState().zoomBy(1.5);
+      zoomTimeline(1.5, view.frame);
       return;
     case 'zoom-out':
-      useTimelineScale.getState().zoomBy(1 / 1.5);
+      zoomTimeline(1 / 1.5, view.frame);
       return;
     case 'zoom-fit':
       useTimelineScale.getState().fit();
@@ -117,6 +117,13 @@ export function runCommand(command: CommandId, content: FilmContent | null): voi
       else view.select(null);
       return;
   }
+}
+
+/** Around the playhead where it is seen, else around the middle. */
+function zoomTimeline(factor: number, frame: number): void {
+  const {pixelsPerFrame, scroll, width, zoomBy} = useTimelineScale.getState();
+  const x = frame * pixelsPerFrame - scroll;
+  zoomBy(factor, x >= 0 && x <= width ? x : width / 2);
 }
 
 /** Where the shot after, or before, a frame starts; within a shot, before is its own start. */

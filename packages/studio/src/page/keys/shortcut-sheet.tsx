@@ -10,7 +10,7 @@ export function ShortcutSheet(): ReactNode {
   const isOpen = useView(({dialog}) => dialog?.kind === 'shortcuts');
   const close = useView((view) => view.closeDialog);
   return (
-    <Dialog title="Keyboard" size="l" isOpen={isOpen} onClose={close}>
+    <Dialog title="Keyboard" size="xl" isOpen={isOpen} onClose={close}>
       <div className="shortcut-sheet">
         {shortcutGroups.map((group) => (
           <section key={group} className="shortcut-group">

@@ -25,14 +25,21 @@ export function transitionAddress({
   return `${outgoing}→${incoming}`;
 }
 
-/** `null` where the film has nothing at the address, any more or yet. Shots come before scenes of the same address. */
+/** Scenes have the address of their first shot; this stands for the scene itself. */
+export function sceneAddress({address}: Pick<SceneView, 'address'>): string {
+  return `${address}/`;
+}
+
+/** `null` where the film has nothing at the address, any more or yet. Scenes are found by `sceneAddress`, and by their own where no shot has it. */
 export function findSelected(content: FilmContent, address: string | null): Selected | null {
   if (address === null) return null;
   for (const scene of content.scenes) {
     const shot = scene.shots.find((candidate) => candidate.address === address);
     if (shot) return {kind: 'shot', scene, shot};
   }
-  const scene = content.scenes.find((candidate) => candidate.address === address);
+  const scene = content.scenes.find(
+    (candidate) => sceneAddress(candidate) === address || candidate.address === address,
+  );
   if (scene) return {kind: 'scene', scene};
   const overlay = content.overlays.find((candidate) => candidate.address === address);
   if (overlay) return {kind: 'overlay', overlay};

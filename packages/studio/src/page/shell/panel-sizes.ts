@@ -4,7 +4,12 @@ import {persist} from 'zustand/middleware';
 /** In pixels. */
 export type PanelSizes = {readonly left: number; readonly right: number; readonly bottom: number};
 
-export const firstSizes: PanelSizes = {left: 296, right: 316, bottom: 300};
+export const firstSizes: PanelSizes = {
+  left: 296,
+  right: 316,
+  // All tracks of a film with two formats, where the window is high enough for it.
+  bottom: Math.min(344, Math.round(innerHeight * 0.42)),
+};
 
 /** What the picture keeps, however large the panels are. */
 export const limits = {

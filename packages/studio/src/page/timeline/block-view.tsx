@@ -126,7 +126,6 @@ function ShotInside({block, content, coarseWidth, picture}: ShotInsideProps): Re
           style={{transform: `scaleX(${state.progress ?? 1})`}}
         />
       ) : null}
-      {isLinked ? <span className="shot-link" /> : null}
     </>
   );
 }

@@ -30,13 +30,14 @@ export function DenseTrack({
       for (const block of track.blocks.slice(first, end)) {
         const x = block.from * pixelsPerFrame - scroll;
         const wide = block.frames * pixelsPerFrame;
-        context.fillStyle = tokenColor(block.address === selection ? '--now' : colorOf(block));
         // What is next to each other stays apart as long as there is room.
-        context.fillRect(x, 2, Math.max(1, wide - (wide > 3 ? 1 : 0)), height - 4);
-        if (isMissing(block)) {
-          context.fillStyle = tokenColor('--panel');
-          context.fillRect(x + 1, 3, Math.max(0, wide - 3), height - 6);
-        }
+        const inked = Math.max(1, wide - (wide > 3 ? 1 : 0));
+        const look = lookOf(block);
+        context.fillStyle = tokenColor(block.address === selection ? '--now' : look.ground);
+        context.fillRect(x, 2, inked, height - 4);
+        if (!look.mark) continue;
+        context.fillStyle = tokenColor(look.mark.color);
+        context.fillRect(x, look.mark.isAbove ? 2 : height - 8, inked, 6);
       }
     },
     [track, selection],
@@ -44,35 +45,37 @@ export function DenseTrack({
   return <StripCanvas className="timeline-canvas" draw={draw} />;
 }
 
-function isMissing({content}: Block): boolean {
-  return content.kind === 'shot' && content.clip?.state.kind === 'missing';
-}
+type Look = {
+  readonly ground: string;
+  /** What is done about it stands below, what is to be done above: not told by colour alone. */
+  readonly mark: {readonly color: string; readonly isAbove: boolean} | null;
+};
 
-function colorOf({content}: Block): string {
+function lookOf({content}: Block): Look {
   switch (content.kind) {
-    case 'scene':
-      return '--control-pressed';
     case 'shot':
       switch (content.clip?.state.kind) {
         case 'missing':
-          return '--line-strong';
+          return {ground: '--line', mark: null};
         case 'stale':
-          return '--stale';
-        case 'in-flight':
-          return '--flight';
+          return {ground: '--stale-wash', mark: {color: '--stale', isAbove: true}};
         case 'failed':
-          return '--failed';
+          return {ground: '--failed-wash', mark: {color: '--failed', isAbove: true}};
+        case 'in-flight':
+          return {ground: '--now-wash', mark: {color: '--flight', isAbove: false}};
         case 'stored':
         case undefined:
-          return '--control-pressed';
+          return {ground: '--dense', mark: null};
       }
+    case 'scene':
+      return {ground: '--dense', mark: null};
     case 'transition':
-      return '--line-strong';
+      return {ground: '--line-strong', mark: null};
     case 'overlay':
-      return '--overlay-block';
+      return {ground: '--overlay-block', mark: null};
     case 'caption':
-      return '--caption-block';
+      return {ground: '--caption-block', mark: null};
     case 'sound':
-      return '--sound-block';
+      return {ground: '--sound-block', mark: null};
   }
 }

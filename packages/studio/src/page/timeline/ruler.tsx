@@ -15,13 +15,17 @@ export function Ruler({fps}: {readonly fps: number}): ReactNode {
       };
       context.font = "460 11px 'Archivo Variable', sans-serif";
       context.textBaseline = 'middle';
-      for (const {frame, isLabelled} of rulerTicks(fps, pixelsPerFrame, seen)) {
+      const ticks = rulerTicks(fps, pixelsPerFrame, seen);
+      const isWholeSeconds = ticks.every(({frame, isLabelled}) => !isLabelled || frame % fps === 0);
+      for (const {frame, isLabelled} of ticks) {
         const x = Math.round(frame * pixelsPerFrame - scroll);
         context.fillStyle = tokenColor(isLabelled ? '--line-strong' : '--line');
         context.fillRect(x, height - (isLabelled ? 9 : 5), 1, isLabelled ? 9 : 5);
         if (!isLabelled) continue;
         context.fillStyle = tokenColor('--text-faint');
-        context.fillText(formatTimecode(frame, fps), x + 5, height / 2 - 2);
+        const time = formatTimecode(frame, fps);
+        // Whole seconds say so by leaving the frames out.
+        context.fillText(isWholeSeconds ? time.slice(0, time.lastIndexOf('.')) : time, x + 5, height / 2 - 2);
       }
     },
     [fps],

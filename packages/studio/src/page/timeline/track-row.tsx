@@ -1,3 +1,4 @@
+import {Link2} from 'lucide-react';
 import {memo, type ReactNode} from 'react';
 import type {PictureView} from '../../protocol.ts';
 import {BlockView} from './block-view.tsx';
@@ -59,7 +60,23 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps): ReactNode 
             />
           ) : null;
         })}
-        {track.kind === 'sound' ? <WaveCanvas track={track} fps={fps} /> : null}
+        {track.kind === 'shot'
+          ? indexes.map((place) => {
+              const block = track.blocks[place];
+              const isLinked = block?.content.kind === 'shot' && block.content.isLinked;
+              return isLinked && block.frames * coarsePixelsPerFrame > 40 ? (
+                <span
+                  key={`link ${block.address}`}
+                  className="chain-link"
+                  style={{left: `calc(var(--px) * ${block.from})`}}
+                  aria-hidden
+                >
+                  <Link2 />
+                </span>
+              ) : null;
+            })
+          : null}
+        {track.kind === 'sound' && !isDrawn ? <WaveCanvas track={track} fps={fps} /> : null}
       </div>
     </div>
   );

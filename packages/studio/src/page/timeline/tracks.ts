@@ -9,7 +9,7 @@ import type {
   SoundView,
   TransitionView,
 } from '../../protocol.ts';
-import {transitionAddress} from '../selection/find-selected.ts';
+import {sceneAddress, transitionAddress} from '../selection/find-selected.ts';
 import {packLanes} from './pack-lanes.ts';
 import {withoutOverlap} from './without-overlap.ts';
 
@@ -82,7 +82,8 @@ function byStart(a: FrameSpan, b: FrameSpan): number {
 }
 
 function sceneBlock(scene: SceneView): Block {
-  return {address: scene.address, from: scene.from, frames: scene.frames, content: {kind: 'scene', scene}};
+  const {from, frames} = scene;
+  return {address: sceneAddress(scene), from, frames, content: {kind: 'scene', scene}};
 }
 
 function shotBlock(shot: ShotView, format: FormatId, before: ShotView | undefined): Block {

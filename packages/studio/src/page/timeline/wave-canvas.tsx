@@ -38,7 +38,7 @@ export function WaveCanvas({track, fps}: {readonly track: Track; readonly fps: n
             left: Math.floor(Math.max(0, -start) / barStep) * barStep,
             right: Math.min(block.frames * pixelsPerFrame - 1, width - start),
           },
-          height - 20,
+          height - 16,
         );
         for (const bar of bars) {
           const high = Math.max(1, bar.height);

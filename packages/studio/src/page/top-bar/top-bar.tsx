@@ -87,7 +87,7 @@ function ToGenerate({content}: {readonly content: FilmContent}): ReactNode {
   if (generate === 0) return <span className="top-bar-fact top-bar-name">Nothing to generate</span>;
   return (
     <Tooltip text="What is to be made" keys={keysOf('plan')}>
-      <Button kind="primary" onPress={() => runCommand('plan', content)}>
+      <Button onPress={() => runCommand('plan', content)}>
         {generate} {generate === 1 ? 'clip' : 'clips'} to generate
         <span className="top-bar-price">{usd === 0 ? 'free' : formatUsd(usd)}</span>
       </Button>
