@@ -5,7 +5,7 @@ import {copyExample, runInProject} from './__fixtures__/run-in-project.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 
-describe.each(['hello', 'commute', 'launch-ad'])('the example %s', (name) => {
+describe.each(['hello', 'commute', 'launch-ad', 'lesson'])('the example %s', (name) => {
   const golden = (file: string): string => join(examples, name, file);
   let project = '';
   let json = '';
