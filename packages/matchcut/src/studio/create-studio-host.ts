@@ -258,7 +258,10 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       const inFlight = new Map(journal.inFlight(keys).map((job) => [job.key, job]));
       const news = {records: plans.records, inFlight, running: runs.running, failed: runs.failed};
       const staged = stagedFilm(film, wanted, workshop.engine, workshop.desk);
-      preview.want(wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon}));
+      preview.want(
+        `${id} ${JSON.stringify(wanted)}`,
+        wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon}),
+      );
       return {
         revision: at,
         film: summaryOf(film),

@@ -1,9 +1,9 @@
 import type {Key} from '@matchcut/plan';
 
-/** Makes, for nothing, what is missing of a film's picture, while nobody waits for anything else. */
+/** Makes, for nothing, what is missing of films' pictures, while nobody waits for anything else. */
 export type PreviewPainter = {
-  /** Begins anew with what is wanted now; what it was at and nobody wants any more ends. */
-  readonly want: (preview: Preview) => void;
+  /** What is wanted of a film from now on. What is being made of it and nobody wants any more ends. */
+  readonly want: (film: string, preview: Preview) => void;
   /** Makes room for a run that somebody ordered. */
   readonly pause: () => Promise<void>;
   readonly resume: () => void;
@@ -11,52 +11,55 @@ export type PreviewPainter = {
 };
 
 export type Preview = {
-  /** Keys that are to be made: the same ones are not begun anew. */
   readonly keys: readonly Key[];
   readonly make: (signal: AbortSignal) => Promise<void>;
 };
 
+type Making = {
+  readonly film: string;
+  readonly keys: readonly Key[];
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+};
+
+/** One film at a time, in the order in which they were looked at. */
 export function createPreviewPainter(onError: (error: unknown) => void): PreviewPainter {
-  let wanted: Preview | null = null;
+  const wanted = new Map<string, Preview>();
   let isPaused = false;
-  let current: {
-    readonly preview: Preview;
-    readonly abort: AbortController;
-    readonly done: Promise<void>;
-  } | null = null;
+  let making: Making | null = null;
 
   const start = (): void => {
-    if (isPaused || wanted === null || current !== null || wanted.keys.length === 0) return;
-    const preview = wanted;
-    wanted = null;
+    const [next] = wanted;
+    if (isPaused || making !== null || next === undefined) return;
+    const [film, {keys, make}] = next;
+    wanted.delete(film);
     const abort = new AbortController();
-    const done = preview
-      .make(abort.signal)
+    const done = make(abort.signal)
       .catch((error: unknown) => {
         if (!abort.signal.aborted) onError(error);
       })
-      .finally(() => {
-        current = null;
+      .then(() => {
+        making = null;
         start();
       });
-    current = {preview, abort, done};
+    making = {film, keys, abort, done};
   };
 
   const stop = async (): Promise<void> => {
-    current?.abort.abort();
-    await current?.done;
+    making?.abort.abort();
+    await making?.done;
   };
 
   return {
-    want(preview) {
-      // What is being made already goes on, as long as all of it is wanted still.
-      if (current !== null && isWithin(preview.keys, current.preview.keys)) {
-        wanted = null;
-        return;
+    want(film, preview) {
+      wanted.delete(film);
+      if (preview.keys.length > 0) wanted.set(film, preview);
+      if (making?.film === film) {
+        // What is being made goes on, as long as all that is wanted is a part of it.
+        if (isWithin(preview.keys, making.keys) && preview.keys.length > 0) wanted.delete(film);
+        else making.abort.abort();
       }
-      wanted = preview;
-      if (current === null) start();
-      else current.abort.abort();
+      start();
     },
     async pause() {
       isPaused = true;
@@ -68,14 +71,13 @@ export function createPreviewPainter(onError: (error: unknown) => void): Preview
     },
     async close() {
       isPaused = true;
-      wanted = null;
+      wanted.clear();
       await stop();
     },
   };
 }
 
-/** Whether what is wanted is a part of what is being made. */
-function isWithin(wanted: readonly Key[], making: readonly Key[]): boolean {
-  const keys = new Set(making);
-  return wanted.every((key) => keys.has(key));
+function isWithin(some: readonly Key[], all: readonly Key[]): boolean {
+  const keys = new Set(all);
+  return some.every((key) => keys.has(key));
 }
