@@ -206,6 +206,14 @@ test('a cut is rendered where matchcut render writes it', async () => {
   expect(content?.formats[0]).toMatchObject({cut: run.files[0]?.key, picture: [{kind: 'clip'}]});
 });
 
+test('a free film is painted whole, picture and sound, and its cut is not', async () => {
+  const {host} = await studioOf({'film.tsx': film});
+  const {content} = await until(host, ({content: now}) => now?.formats[0]?.soundtrack != null);
+  expect(content?.formats[0]?.picture.map(({kind}) => kind)).toEqual(['clip', 'clip']);
+  expect(content?.formats[0]?.cut).toBeNull();
+  expect((await host.artifact(content?.formats[0]?.soundtrack ?? ''))?.sizeBytes).toBeGreaterThan(1000);
+});
+
 test('a run is cancelled, alone or in the queue', async () => {
   const {host} = await studioOf({'film.tsx': film, 'matchcut.config.ts': paidConfig});
   const order = {

@@ -1,17 +1,17 @@
 import {join} from 'node:path';
 import type {Engine, JsonObject} from '@matchcut/engine';
-import type {Key, Plan} from '@matchcut/plan';
+import type {Key, Plan, Step} from '@matchcut/plan';
 import type {Store} from '@matchcut/store';
 import {preparePlan} from '../planning/prepare-plan.ts';
 import {runPrepared} from '../rendering/run-prepared.ts';
 import {openCompositor} from '../workshop/open-compositor.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import type {Preview} from './preview-painter.ts';
-import {wishesFor, type StudioPlans} from './studio-plans.ts';
+import {isConform, wishesFor, type StudioPlans} from './studio-plans.ts';
 
 /**
- * What of a film's picture can be made for nothing: clips that are there, conformed; and painted ones for those that
- * are not. The lock is for what somebody ordered, so what is painted for a look is not written there.
+ * What of a film's picture can be made for nothing: clips that are there, conformed, and the sound of
+ * them all; and painted ones for those that are not. The lock is for what somebody ordered, so what is painted for a look is not written there.
  */
 export function wantedPreview(
   {film, own, painted, records}: StudioPlans,
@@ -22,16 +22,16 @@ export function wantedPreview(
   {onMade}: {readonly onMade: () => void},
 ): Preview {
   const isFree = workshop().engine.billing === 'free';
-  const ownKeys = missingConforms(own.plan, records, isFree);
+  const ownKeys = missingOf(own.plan, records, isFree, isPlayed);
   const shown = new Set(
-    ownConforms(own.plan)
-      .filter(({key}) => records.has(key) || ownKeys.includes(key))
+    own.plan.steps
+      .filter((step) => isConform(step) && (records.has(step.key) || ownKeys.includes(step.key)))
       .map(placeOf),
   );
   const drafts =
     painted === null
       ? []
-      : missingConforms(painted.plan, records, true).filter((key) => {
+      : missingOf(painted.plan, records, true, isConform).filter((key) => {
           const step = painted.plan.steps.find((one) => one.key === key);
           return step !== undefined && !shown.has(placeOf(step));
         });
@@ -64,7 +64,8 @@ export function wantedPreview(
           subject: 'rows',
           lockFile: join(own.project.stateDir, 'preview.lock.json'),
           onEvent: (event) => {
-            if (event.kind === 'step-done' && event.how === 'made' && event.stepKind === 'conform') onMade();
+            if (event.kind === 'step-done' && event.how === 'made' && isPlayed({kind: event.stepKind}))
+              onMade();
           },
         },
         own,
@@ -77,21 +78,27 @@ export function wantedPreview(
 
 type Stored = {readonly has: (key: Key) => boolean};
 
-/** Of paid engines only what has its clip; the first format first. */
-function missingConforms(plan: Plan, stored: Stored, isFree: boolean): readonly Key[] {
-  const byId = new Map(plan.steps.map((step) => [step.id, step]));
+/** Of paid engines only what has its clips. Pictures come before sound, as they do in a plan. */
+function missingOf(
+  {steps}: Plan,
+  stored: Stored,
+  isFree: boolean,
+  isWanted: (step: Pick<Step, 'kind'>) => boolean,
+): readonly Key[] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
   const isMade = (id: string): boolean => {
     const step = byId.get(id);
     if (step === undefined || step.kind === 'character') return true;
     return step.kind === 'conform' ? step.needs.every(isMade) : stored.has(step.key);
   };
-  return ownConforms(plan)
-    .filter(({key, needs}) => !stored.has(key) && (isFree || needs.every(isMade)))
+  return steps
+    .filter((step) => isWanted(step) && !stored.has(step.key) && (isFree || step.needs.every(isMade)))
     .map(({key}) => key);
 }
 
-function ownConforms({steps}: Plan): Plan['steps'] {
-  return steps.filter(({kind}) => kind === 'conform');
+/** What the stage plays of a film. */
+function isPlayed({kind}: Pick<Step, 'kind'>): boolean {
+  return kind === 'conform' || kind === 'soundtrack';
 }
 
 function placeOf({address, format}: {readonly address: string; readonly format: string}): string {
