@@ -3,6 +3,7 @@ import type {StudioEvent} from '../../protocol.ts';
 import {useView} from '../view/view-store.ts';
 import {keepRun} from './keep-run.ts';
 import {queryKeys} from './query-keys.ts';
+import {renew} from './renew.ts';
 
 /** Every kind, so that none is forgotten: each is the name of a server-sent event. */
 const kinds = {project: true, film: true, run: true, stage: true, ledger: true} as const satisfies Record<
@@ -35,13 +36,13 @@ export function followEvents(client: QueryClient): () => void {
 export function applyEvent(client: QueryClient, event: StudioEvent): void {
   switch (event.kind) {
     case 'project':
-      void client.invalidateQueries({queryKey: queryKeys.project});
-      void client.invalidateQueries({queryKey: queryKeys.films});
+      void renew(client, queryKeys.project);
+      void renew(client, queryKeys.films);
       return;
     case 'film':
-      void client.invalidateQueries({queryKey: ['film', event.film]});
-      void client.invalidateQueries({queryKey: ['takes', event.film]});
-      void client.invalidateQueries({queryKey: ['quote']});
+      void renew(client, ['film', event.film]);
+      void renew(client, ['takes', event.film]);
+      void renew(client, ['quote']);
       return;
     case 'run':
       keepRun(client, event.run);
@@ -50,8 +51,8 @@ export function applyEvent(client: QueryClient, event: StudioEvent): void {
       useView.getState().reloadStage(event.film);
       return;
     case 'ledger':
-      void client.invalidateQueries({queryKey: queryKeys.ledger});
-      void client.invalidateQueries({queryKey: queryKeys.project});
+      void renew(client, queryKeys.ledger);
+      void renew(client, queryKeys.project);
       return;
   }
 }
