@@ -50,8 +50,8 @@ export function fixtureHost(): StudioHost {
     ledger: async () => ({entries: [], totalUsd: 12.4, unknown: 0, budget: project.budget}),
     reveal: async () => {},
     artifact: async () => null,
-    picture: async (key) => aPicture(key),
-    slate: async (film, _props, format) => aPicture(keyOf(`${film} ${format}`)),
+    picture: async (key) => kept(key),
+    slate: async (film, _props, format) => kept(keyOf(`${film} ${format}`)),
     wave: async (digest) => ({perSecond: 20, peaks: aWave(digest, 20 * 600)}),
     publicDirectory: null,
     stage: async () => ({folder: join(import.meta.dirname, 'stage'), folders: {}}),
@@ -67,15 +67,57 @@ export function fixtureHost(): StudioHost {
   };
 }
 
-/** A sky, a sun and hills, in colours that depend on the key. */
+const size = {width: 160, height: 90} as const;
+const headerBytes = 54;
+
+const pictures = new Map<string, Image>();
+
+/** Painting takes longer than the page is to wait. */
+function kept(key: string): Image {
+  const name = key.slice(0, 6);
+  const picture = pictures.get(name) ?? aPicture(key);
+  pictures.set(name, picture);
+  return picture;
+}
+
+/** A sky, a sun and a hill, in colours that depend on the key; a bitmap, which takes no encoder. */
 function aPicture(key: string): Image {
   const hue = Number.parseInt(key.slice(0, 4), 16) % 360;
-  const sun = 100 + (Number.parseInt(key.slice(4, 6), 16) % 440);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360" preserveAspectRatio="xMidYMid slice" viewBox="0 0 640 360">
-<defs><linearGradient id="a" x2="0" y2="1"><stop stop-color="hsl(${hue} 34% 22%)"/><stop offset="1" stop-color="hsl(${(hue + 40) % 360} 46% 58%)"/></linearGradient></defs>
-<rect width="640" height="360" fill="url(#a)"/><circle cx="${sun}" cy="190" r="54" fill="hsl(${(hue + 60) % 360} 70% 82%)"/>
-<path d="M0 260Q160 180 320 250T640 220V360H0Z" fill="hsl(${hue} 30% 16%)"/><path d="M0 310Q200 250 400 305T640 290V360H0Z" fill="hsl(${hue} 34% 10%)"/></svg>`;
-  return {bytes: new TextEncoder().encode(svg), mediaType: 'image/svg+xml'};
+  const sun = {x: 30 + (Number.parseInt(key.slice(4, 6), 16) % 100), y: 46};
+  const bytes = new Uint8Array(headerBytes + size.width * size.height * 3);
+  const header = new DataView(bytes.buffer);
+  header.setUint16(0, 0x42_4d);
+  header.setUint32(2, bytes.length, true);
+  header.setUint32(10, headerBytes, true);
+  header.setUint32(14, 40, true);
+  header.setInt32(18, size.width, true);
+  header.setInt32(22, -size.height, true);
+  header.setUint16(26, 1, true);
+  header.setUint16(28, 24, true);
+  for (let y = 0; y < size.height; y += 1) {
+    for (let x = 0; x < size.width; x += 1) {
+      const hill = 66 + 9 * Math.sin(x / 24 + hue);
+      const isSun = Math.hypot(x - sun.x, y - sun.y) < 14;
+      const [red, green, blue] =
+        y > hill
+          ? rgb(hue, 0.32, 0.14)
+          : isSun
+            ? rgb(hue + 60, 0.6, 0.82)
+            : rgb(hue + 30, 0.4, 0.25 + y / 300);
+      bytes.set([blue, green, red], headerBytes + (y * size.width + x) * 3);
+    }
+  }
+  return {bytes, mediaType: 'image/bmp'};
+}
+
+/** @param hue in degrees @returns 0 to 255 */
+function rgb(hue: number, saturation: number, lightness: number): readonly [number, number, number] {
+  const channel = (offset: number): number => {
+    const at = (offset + hue / 30) % 12;
+    const away = saturation * Math.min(lightness, 1 - lightness);
+    return Math.round(255 * (lightness - away * Math.max(-1, Math.min(at - 3, 9 - at, 1))));
+  };
+  return [channel(0), channel(8), channel(4)];
 }
 
 function aWave(digest: string, count: number): readonly number[] {

@@ -1,4 +1,4 @@
-import {memo, type CSSProperties, type ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {
   Captions,
   CircleAlert,
@@ -16,7 +16,9 @@ import {pictureUrl, slateUrl} from '../api/media-urls.ts';
 import {formatUsd} from '../words/format-usd.ts';
 import {useView} from '../view/view-store.ts';
 import {describeBlock} from './describe-block.ts';
+import {spanAttributes} from './place-spans.ts';
 import {pictureAt, stripFrames} from './shot-pictures.ts';
+import {useTimelineScale} from './timeline-scale.ts';
 import type {Block, BlockContent} from './tracks.ts';
 
 export type BlockViewProps = {
@@ -33,13 +35,9 @@ export type BlockViewProps = {
   readonly picture: readonly PictureView[];
 };
 
-/** A block of the timeline. Where it stands follows from the custom property `--px`, the width of a frame. */
+/** A block of the timeline. It is placed as it is rendered, and by `placeSpans` from then on. */
 export const BlockView = memo(function BlockView(props: BlockViewProps): ReactNode {
   const {block, index, trackId, fps, isSelected, isTabStop} = props;
-  const style: CSSProperties = {
-    left: `calc(var(--px) * ${block.from})`,
-    width: `max(2px, calc(var(--px) * ${block.frames} - 1px))`,
-  };
   return (
     <div
       role="gridcell"
@@ -51,7 +49,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps): ReactNo
       aria-label={describeBlock(block, fps)}
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
-      style={style}
+      {...spanAttributes(block.from, block.frames, useTimelineScale.getState().pixelsPerFrame)}
     >
       <BlockInside {...props} />
     </div>

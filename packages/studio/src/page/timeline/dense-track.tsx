@@ -5,7 +5,7 @@ import {tokenColor} from './token-colors.ts';
 import type {Block, Track} from './tracks.ts';
 
 /** Blocks in pixels on average, below which a track is drawn instead of built of elements. */
-export const denseWidth = 16;
+export const denseWidth = 24;
 
 /** Whether a track's blocks are too small, at this width of a frame, to be anything but colours. */
 export function isDense(track: Track, pixelsPerFrame: number): boolean {

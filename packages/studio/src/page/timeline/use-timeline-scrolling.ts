@@ -1,6 +1,7 @@
 import {useEffect, useLayoutEffect, type RefObject} from 'react';
 import {useView} from '../view/view-store.ts';
 import {useTimelineScale} from './timeline-scale.ts';
+import {placeSpans} from './place-spans.ts';
 import {contentWidth} from './zoom.ts';
 
 /** Of the names of tracks, in pixels; `--track-head` in the style sheet. */
@@ -19,10 +20,15 @@ export function useTimelineScrolling(scroller: RefObject<HTMLDivElement | null>,
     if (!element) return undefined;
     const lay = (): void =>
       useTimelineScale.getState().lay(frames, Math.max(1, element.clientWidth - headWidth));
+    let placedFor = 0;
     const show = (): void => {
       const scale = useTimelineScale.getState();
-      element.style.setProperty('--px', `${scale.pixelsPerFrame}px`);
-      element.style.setProperty('--content', `${contentWidth(scale)}px`);
+      if (scale.pixelsPerFrame !== placedFor) {
+        placedFor = scale.pixelsPerFrame;
+        placeSpans(element, placedFor);
+      }
+      const {style} = element.firstElementChild instanceof HTMLElement ? element.firstElementChild : element;
+      style.width = `${headWidth + contentWidth(scale)}px`;
       if (Math.abs(element.scrollLeft - scale.scroll) >= 1) element.scrollLeft = scale.scroll;
     };
     lay();
