@@ -83,6 +83,19 @@ test('a change on disk is seen, and a film that throws is told with its place un
   expect((await viewOf(host)).problem).toBeNull();
 });
 
+test('a module from elsewhere in the repository is part of the film', async () => {
+  const elsewhere = await makeProject({'words.ts': `export const place = 'street';`});
+  const importing = film
+    .replace('export default', `import {place} from '${join(elsewhere, 'words.ts')}';\nexport default`)
+    .replace('A quiet street', 'A quiet {place}');
+  const {host} = await studioOf({'film.tsx': importing, 'matchcut.config.ts': paidConfig});
+  expect((await viewOf(host)).content?.scenes[0]?.shots[0]?.prompt).toContain('A quiet street');
+  const seen = next(host, ({kind}) => kind === 'stage');
+  await writeFile(join(elsewhere, 'words.ts'), `export const place = 'harbour';`);
+  await seen;
+  expect((await viewOf(host)).content?.scenes[0]?.shots[0]?.prompt).toContain('A quiet harbour');
+});
+
 test('what is not paid for is painted for a look, and the lock knows nothing of it', async () => {
   const {host, folder} = await studioOf({'film.tsx': film, 'matchcut.config.ts': paidConfig});
   const first = await viewOf(host);

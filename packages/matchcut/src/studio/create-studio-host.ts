@@ -12,6 +12,7 @@ import {
   type ProjectView,
   type QuoteView,
   type RunOrder,
+  type StageFolders,
   type StudioEvent,
   type StudioHost,
 } from '@matchcut/studio';
@@ -38,6 +39,7 @@ import {planForStudio, type StudioPlans} from './studio-plans.ts';
 import {createStudioRuns} from './studio-runs.ts';
 import {createStudioTakes} from './studio-takes.ts';
 import {createStoredFiles} from './stored-files.ts';
+import {modulesOf} from './modules-of.ts';
 import {watchProject, watchState, type ProjectChange} from './watch-project.ts';
 
 export type OpenStudioHost = StudioHost & AsyncDisposable;
@@ -79,6 +81,8 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   const files = createStoredFiles(store, () => workshop.media, signal);
   const known = new Map<string, FilmSummary>();
   const planned = new Map<string, Planned>();
+  // A page is asked for file by file, and looks at all that it is made of each time.
+  const stages = new Map<string, Promise<StageFolders>>();
   let revision = 1;
 
   const problemOf = (error: unknown): ReturnType<typeof problemView> => problemView(error, root);
@@ -142,8 +146,9 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   });
 
   let stateSeen = stateMark();
-  const watcher = tools.adopt(await watchProject(workshop.project, onProjectChange), (opened) =>
-    opened.close(),
+  const watcher = tools.adopt(
+    await watchProject(workshop.project, {onChange: onProjectChange, onError: onTrouble}),
+    (opened) => opened.close(),
   );
   const stateWatcher = tools.adopt(
     watchState(stateDir, () => {
@@ -154,7 +159,6 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     }),
     (opened) => opened.close(),
   );
-  watcher.on('error', onTrouble);
   stateWatcher.on('error', onTrouble);
 
   const opened = tools.move();
@@ -180,7 +184,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       return paintSlate(plans, format, frame, slates);
     },
     publicDirectory: existsSync(publicDir) ? publicDir : null,
-    stage: async (film) => serveStage(await needFilm(film), workshop.project),
+    stage: stageOf,
     problemOf,
     listen: (listener) => {
       listeners.add(listener);
@@ -219,7 +223,10 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       if (summary !== undefined) {
         const films = await loadFilmModule(join(root, summary.file), workshop.project, workshop.loader);
         const film = films.find(({definition}) => definition.id === id);
-        if (film !== undefined) return film;
+        if (film !== undefined) {
+          watcher.watchToo(modulesOf(film.file, workshop.loader));
+          return film;
+        }
         known.delete(id);
       }
       throw new ProjectError(
@@ -274,6 +281,15 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     }
   }
 
+  function stageOf(film: string): Promise<StageFolders> {
+    const known = stages.get(film);
+    if (known !== undefined) return known;
+    const stage = needFilm(film).then((found) => serveStage(found, workshop.project));
+    stages.set(film, stage);
+    stage.catch(() => stages.delete(film));
+    return stage;
+  }
+
   async function quote(order: RunOrder): Promise<QuoteView> {
     const film = await needFilm(order.film);
     return serial(() => quoteOrder(order, film, {store, journal, problemOf}, workshop));
@@ -297,6 +313,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       if (change.hasConfig) await reopen();
       else {
         workshop.loader.forget(change.files);
+        if (change.hasCode || change.hasOthers) stages.clear();
         // What was measured of files may be another now.
         const desk = createProjectDesk({...workshop.project, media: workshop.media, signal});
         workshop = {...workshop, desk};
@@ -315,6 +332,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     // What is wrong with a configuration is told, and the last good one goes on.
     workshop = await openWorkshop(cwd, signal);
     planned.clear();
+    stages.clear();
     await before[Symbol.asyncDispose]();
   }
 

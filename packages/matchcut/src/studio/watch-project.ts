@@ -15,13 +15,26 @@ export type ProjectChange = {
 /** So many milliseconds of quiet end a change: editors write a file in several steps. */
 const quietMs = 20;
 
+export type ProjectWatcher = {
+  /** Modules from elsewhere that a film imports: packages of the same repository, as a rule. */
+  readonly watchToo: (files: Iterable<string>) => void;
+  readonly close: () => Promise<void>;
+};
+
 /** Watches a project's own files; not what is made of them. */
 export async function watchProject(
   {root, outDir, stateDir, lockFile}: Pick<Project, 'root' | 'outDir' | 'stateDir' | 'lockFile'>,
-  onChange: (change: ProjectChange) => void,
-): Promise<FSWatcher> {
+  {
+    onChange,
+    onError,
+  }: {
+    readonly onChange: (change: ProjectChange) => void;
+    readonly onError: (error: unknown) => void;
+  },
+): Promise<ProjectWatcher> {
+  const others = new Set<string>();
   const isIgnored = (path: string): boolean => {
-    if (path === root) return false;
+    if (path === root || others.has(path)) return false;
     const name = relative(root, path);
     return (
       path === outDir ||
@@ -41,19 +54,31 @@ export async function watchProject(
     timer = setTimeout(() => {
       timer = null;
       const changed = [...files];
-      const others = hasOthers;
+      const cameOrWent = hasOthers;
       files = new Set();
       hasOthers = false;
       onChange({
         files: changed,
         hasCode: changed.some((file) => file !== lockFile && /\.(?:[cm]?[jt]sx?|json|css)$/.test(file)),
         hasConfig: changed.some((file) => /^matchcut\.config\.[cm]?[jt]s$/.test(relative(root, file))),
-        hasOthers: others,
+        hasOthers: cameOrWent,
       });
     }, quietMs);
   });
+  watcher.on('error', onError);
   await new Promise<void>((resolve) => void watcher.once('ready', () => resolve()));
-  return watcher;
+  return {
+    watchToo(files) {
+      const fresh = [...files].filter((file) => !others.has(file) && isOutside(file, root));
+      for (const file of fresh) others.add(file);
+      if (fresh.length > 0) watcher.add(fresh);
+    },
+    close: () => watcher.close(),
+  };
+}
+
+function isOutside(file: string, root: string): boolean {
+  return relative(root, file).split(sep)[0] === '..' && !file.split(sep).includes('node_modules');
 }
 
 /** Files of the store and the journal, by which other processes' work is seen. */
