@@ -81,6 +81,7 @@ function Picture({
   return (
     <figure className="picture">
       <div className="picture-screen" style={{aspectRatio: `${format.width} / ${format.height}`}}>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- the policy that the server sends with it says so */}
         <iframe
           ref={frame}
           className="picture-frame"

@@ -28,6 +28,7 @@ export function useStage(
 ): Stage {
   const [stage, setStage] = useState<Stage>({isReady: false, problem: null});
   const latest = useRef(staged);
+  const shown = useRef<StagedFilm | null>(null);
   useEffect(() => {
     latest.current = staged;
   });
@@ -44,6 +45,7 @@ export function useStage(
       switch (news.kind) {
         case 'ready':
           setStage({isReady: true, problem: null});
+          shown.current = latest.current;
           tell({kind: 'show', ...latest.current, format, frame: view.frame});
           tell({kind: 'set', settings: settingsOf(view, isClock)});
           if (view.isPlaying) tell({kind: 'play'});
@@ -79,7 +81,8 @@ export function useStage(
   }, [frame, format, isClock]);
 
   useEffect(() => {
-    if (!stage.isReady) return;
+    if (!stage.isReady || shown.current === staged) return;
+    shown.current = staged;
     const order: StageOrder = {kind: 'show', ...staged, format, frame: useView.getState().frame};
     frame.current?.contentWindow?.postMessage(order, location.origin);
   }, [frame, staged, format, stage.isReady]);

@@ -2,6 +2,7 @@ import {useSyncExternalStore, type ReactNode} from 'react';
 import {useShallow} from 'zustand/shallow';
 import {firstSizes, fitSizes, limits, usePanelSizes} from './panel-sizes.ts';
 import {Splitter} from './splitter.tsx';
+import '../ui/states.css';
 import './shell.css';
 
 export type ShellProps = {
@@ -26,6 +27,7 @@ export function Shell({top, left, middle, right, bottom}: ShellProps): ReactNode
       <header className="shell-top">{top}</header>
       <div className="shell-row">
         <aside className="shell-panel" style={{width: sizes.left}} aria-label="Film">
+          <h2 className="ui-visually-hidden">Film</h2>
           {left}
         </aside>
         <Splitter
@@ -48,6 +50,7 @@ export function Shell({top, left, middle, right, bottom}: ShellProps): ReactNode
           onReset={() => resize({right: firstSizes.right})}
         />
         <aside className="shell-panel shell-scroll" style={{width: sizes.right}} aria-label="Inspector">
+          <h2 className="ui-visually-hidden">Inspector</h2>
           {right}
         </aside>
       </div>

@@ -36,7 +36,6 @@ export function Splitter(props: SplitterProps): ReactNode {
     event.stopPropagation();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator with a value is a widget
     <div
       role="separator"
       aria-label={label}

@@ -18,7 +18,7 @@ import {useView} from '../view/view-store.ts';
 import {describeBlock} from './describe-block.ts';
 import {spanAttributes} from './place-spans.ts';
 import {pictureAt, stripFrames} from './shot-pictures.ts';
-import {useTimelineScale} from './timeline-scale.ts';
+import {currentPixelsPerFrame} from './timeline-scale.ts';
 import type {Block, BlockContent} from './tracks.ts';
 
 export type BlockViewProps = {
@@ -49,7 +49,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps): ReactNo
       aria-label={describeBlock(block, fps)}
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
-      {...spanAttributes(block.from, block.frames, useTimelineScale.getState().pixelsPerFrame)}
+      {...spanAttributes(block.from, block.frames, currentPixelsPerFrame())}
     >
       <BlockInside {...props} />
     </div>

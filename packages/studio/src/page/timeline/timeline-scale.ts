@@ -24,3 +24,8 @@ export const useTimelineScale = create<TimelineScaleStore>()((set) => ({
   scrollTo: (scroll) => set((scale) => scrollTo(scale, scroll)),
   reveal: (from, frames) => set((scale) => reveal(scale, from, frames)),
 }));
+
+/** For what is placed as it is rendered, and by others from then on. In pixels. */
+export function currentPixelsPerFrame(): number {
+  return useTimelineScale.getState().pixelsPerFrame;
+}

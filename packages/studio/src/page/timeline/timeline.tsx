@@ -58,37 +58,39 @@ export function Timeline({content}: {readonly content: FilmContent}): ReactNode 
   return (
     <section className="timeline" aria-label="Timeline">
       <div ref={scroller} className="timeline-scroller" {...pointer}>
-        <div
-          className="timeline-content"
-          role="grid"
-          aria-label="Tracks"
-          aria-rowcount={tracks.length}
-          tabIndex={-1}
-          onKeyDown={press}
-        >
-          <div className="ruler" role="presentation">
-            <div className="ruler-head" role="presentation">
+        <div className="timeline-content">
+          <div className="ruler">
+            <div className="ruler-head">
               <ZoomButtons content={content} />
             </div>
-            <div className="ruler-lane" role="presentation">
+            <div className="ruler-lane">
               <Ruler fps={content.fps} />
               <Playhead part="grip" />
             </div>
           </div>
-          {tracks.map((track, index) => (
-            <TrackRow
-              key={track.id}
-              track={track}
-              index={index}
-              fps={content.fps}
-              window={window}
-              coarsePixelsPerFrame={coarse}
-              selection={selection}
-              tabStop={roving.stop.track === index ? roving.stop.block : -1}
-              picture={content.formats.find(({id}) => id === track.format)?.picture ?? noPicture}
-              isShown={track.format === null || format === 'both' || format === track.format}
-            />
-          ))}
+          <div
+            role="grid"
+            aria-label="Tracks"
+            aria-rowcount={tracks.length}
+            tabIndex={-1}
+            className="timeline-tracks"
+            onKeyDown={press}
+          >
+            {tracks.map((track, index) => (
+              <TrackRow
+                key={track.id}
+                track={track}
+                index={index}
+                fps={content.fps}
+                window={window}
+                coarsePixelsPerFrame={coarse}
+                selection={selection}
+                tabStop={roving.stop.track === index ? roving.stop.block : -1}
+                picture={content.formats.find(({id}) => id === track.format)?.picture ?? noPicture}
+                isShown={track.format === null || format === 'both' || format === track.format}
+              />
+            ))}
+          </div>
           <Playhead part="line" />
         </div>
       </div>

@@ -5,7 +5,7 @@ import {BlockView} from './block-view.tsx';
 import {blocksInWindow} from './blocks-in-window.ts';
 import {DenseTrack, isDense} from './dense-track.tsx';
 import {spanAttributes} from './place-spans.ts';
-import {useTimelineScale} from './timeline-scale.ts';
+import {currentPixelsPerFrame} from './timeline-scale.ts';
 import type {Track} from './tracks.ts';
 import {WaveCanvas} from './wave-canvas.tsx';
 import type {FrameWindow} from './zoom.ts';
@@ -70,7 +70,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps): ReactNode 
                 <span
                   key={`link ${block.address}`}
                   className="chain-link"
-                  {...spanAttributes(block.from, 0, useTimelineScale.getState().pixelsPerFrame)}
+                  {...spanAttributes(block.from, 0, currentPixelsPerFrame())}
                   aria-hidden
                 >
                   <Link2 />

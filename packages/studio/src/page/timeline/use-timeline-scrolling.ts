@@ -20,22 +20,10 @@ export function useTimelineScrolling(scroller: RefObject<HTMLDivElement | null>,
     if (!element) return undefined;
     const lay = (): void =>
       useTimelineScale.getState().lay(frames, Math.max(1, element.clientWidth - headWidth));
-    let placedFor = 0;
-    const show = (): void => {
-      const scale = useTimelineScale.getState();
-      if (scale.pixelsPerFrame !== placedFor) {
-        placedFor = scale.pixelsPerFrame;
-        placeSpans(element, placedFor);
-      }
-      const {style} = element.firstElementChild instanceof HTMLElement ? element.firstElementChild : element;
-      style.width = `${headWidth + contentWidth(scale)}px`;
-      if (Math.abs(element.scrollLeft - scale.scroll) >= 1) element.scrollLeft = scale.scroll;
-    };
     lay();
-    show();
+    const stop = keepInScale(element);
     const resized = new ResizeObserver(lay);
     resized.observe(element);
-    const stop = useTimelineScale.subscribe(show);
     return () => {
       resized.disconnect();
       stop();
@@ -86,4 +74,21 @@ export function useTimelineScrolling(scroller: RefObject<HTMLDivElement | null>,
       }),
     [],
   );
+}
+
+/** Lays what is scrolled as the scale says, and goes on to. @returns stops it */
+function keepInScale(scroller: HTMLElement): () => void {
+  let placedFor = 0;
+  const lay = (): void => {
+    const scale = useTimelineScale.getState();
+    if (scale.pixelsPerFrame !== placedFor) {
+      placedFor = scale.pixelsPerFrame;
+      placeSpans(scroller, placedFor);
+    }
+    const content = scroller.firstElementChild;
+    if (content instanceof HTMLElement) content.style.width = `${headWidth + contentWidth(scale)}px`;
+    if (Math.abs(scroller.scrollLeft - scale.scroll) >= 1) scroller.scrollLeft = scale.scroll;
+  };
+  lay();
+  return useTimelineScale.subscribe(lay);
 }

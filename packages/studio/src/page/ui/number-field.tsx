@@ -27,6 +27,8 @@ export type NumberFieldProps = {
   readonly onChange: (value: number) => void;
 };
 
+const plainNumber: Intl.NumberFormatOptions = {maximumFractionDigits: 6};
+
 export function NumberField({
   label,
   isLabelHidden = false,
@@ -36,7 +38,7 @@ export function NumberField({
   min,
   max,
   step,
-  format = {maximumFractionDigits: 6},
+  format = plainNumber,
   isDisabled = false,
   onChange,
 }: NumberFieldProps): ReactNode {

@@ -18,6 +18,8 @@ export type SliderProps = {
   readonly onChange: (value: number) => void;
 };
 
+const plainNumber: Intl.NumberFormatOptions = {};
+
 export function Slider({
   label,
   isLabelHidden = false,
@@ -25,7 +27,7 @@ export function Slider({
   min = 0,
   max = 1,
   step = 0.01,
-  format = {},
+  format = plainNumber,
   isDisabled = false,
   onChange,
 }: SliderProps): ReactNode {
