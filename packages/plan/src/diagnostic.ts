@@ -1,3 +1,5 @@
+import type {SourcePlace} from './source-place.ts';
+
 /** Something about a film that its author should know. Planning collects all of them. */
 export type Diagnostic = {
   /** Permanent. */
@@ -9,6 +11,11 @@ export type Diagnostic = {
   readonly hint: string;
   /** Node path, `Film > Scene "platform" > Continue 1`. */
   readonly where: string;
+  /**
+   * Where that node stands in the author's code; planning sees only nodes, so it is said afterwards by whoever has
+   * loaded the film. Nobody knows it of a film that was not compiled here.
+   */
+  readonly source?: SourcePlace | null;
 };
 
 /** A film with an `error` can't be made. */

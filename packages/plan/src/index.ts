@@ -106,8 +106,9 @@ export {
 } from './frame-rate.ts';
 export {nearestName} from './nearest-name.ts';
 export {nodePath, nodePathPart, type PathNode} from './node-path.ts';
-export {planJson, type PlanJson, type StepJson} from './plan-json.ts';
+export {planJson, type DiagnosticJson, type PlanJson, type StepJson} from './plan-json.ts';
 export {foldPrompt, type PromptPart} from './prompt.ts';
+export type {SourcePlace} from './source-place.ts';
 export {
   drawnOver,
   isBurnt,

@@ -3,6 +3,7 @@ import type {Diagnostic} from './diagnostic.ts';
 import type {FormatId} from './format.ts';
 import {framesPerSecond} from './frame-rate.ts';
 import type {Action, BatchPlace, Plan, Price, Reason, Totals} from './plan.ts';
+import type {SourcePlace} from './source-place.ts';
 import type {StepId, StepKind} from './step.ts';
 
 /** `matchcut plan --json`, and the file that `plan --out` writes. A promise: fields are added, never changed. */
@@ -22,8 +23,10 @@ export type PlanJson = {
   readonly engine: string;
   readonly steps: readonly StepJson[];
   readonly totals: Totals;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly DiagnosticJson[];
 };
+
+export type DiagnosticJson = Diagnostic & {readonly source: SourcePlace | null};
 
 export type StepJson = {
   readonly id: StepId;
@@ -55,6 +58,6 @@ export function planJson(plan: Plan): PlanJson {
     engine,
     steps,
     totals,
-    diagnostics,
+    diagnostics: diagnostics.map((one) => ({...one, source: one.source ?? null})),
   };
 }

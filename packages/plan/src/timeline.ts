@@ -33,6 +33,8 @@ export type TimelineShot = FrameSpan & {
   readonly cast: readonly {readonly name: string; readonly look: string | null}[];
   /** Changes to its clip, in order. */
   readonly edits: readonly {readonly address: Address; readonly prompt: string}[];
+  /** Node path. */
+  readonly where: string;
 };
 
 /** The scene before ends, and the scene after begins, exactly this long together. */
@@ -42,6 +44,8 @@ export type TimelineTransition = FrameSpan & {
   readonly effect: TransitionEffect;
   /** `null`: linear. */
   readonly easing: CubicBezier | null;
+  /** Node path. */
+  readonly where: string;
 };
 
 export type TimelineMatte = FrameSpan & {

@@ -1,3 +1,5 @@
+import type {SourcePlace} from '@matchcut/plan';
+
 const marker: unique symbol = Symbol.for('matchcut.film-error') as never;
 
 /** The closed set of what can be wrong with a film before it is planned, with what to do about it. */
@@ -31,21 +33,29 @@ export class FilmError extends Error {
   readonly hint: string;
   /** Node path, `Film > Sequence > Scene "platform"`; `film "commute"` where it concerns the whole film. */
   readonly where: string;
+  /** Where that stands in the author's code, as far as it is known. `file` is absolute. */
+  readonly source: SourcePlace | null;
 
   constructor(
     code: FilmErrorCode,
     message: string,
-    details: {readonly where: string; readonly hint?: string; readonly cause?: unknown},
+    details: {
+      readonly where: string;
+      readonly source?: SourcePlace | null;
+      readonly hint?: string;
+      readonly cause?: unknown;
+    },
   ) {
     super(message, details.cause === undefined ? undefined : {cause: details.cause});
     this.code = code;
     this.hint = details.hint ?? filmErrors[code];
     this.where = details.where;
+    this.source = details.source ?? null;
   }
 
   /** The same error, at a place. */
-  at(where: string): FilmError {
-    return new FilmError(this.code, this.message, {where, hint: this.hint, cause: this.cause});
+  at(where: string, source: SourcePlace | null): FilmError {
+    return new FilmError(this.code, this.message, {where, source, hint: this.hint, cause: this.cause});
   }
 
   /** Works across copies of this package, where `instanceof` does not. */

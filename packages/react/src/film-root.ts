@@ -14,6 +14,7 @@ import {findSuspendedBoundary, hasPendingWork, type FiberRoot} from './reconcile
 import {createFilmGuard} from './reconciler/film-guard.ts';
 import type {FilmContainer} from './reconciler/host-types.ts';
 import {reconciler} from './reconciler/reconciler.ts';
+import {notePlaces} from './source-places.ts';
 
 export type FilmRootOptions = {
   /** The film's id. */
@@ -95,7 +96,10 @@ export function createFilmRoot({id, onCommit, onError}: FilmRootOptions): FilmRo
     isTelling = false;
     if (failure === null && isMounted) {
       const [film, ...others] = container.nodes;
-      if (film?.kind === 'film' && others.length === 0) return onCommit({id, root: film});
+      if (film?.kind === 'film' && others.length === 0) {
+        notePlaces(root);
+        return onCommit({id, root: film});
+      }
       // A fallback around the whole film is no mistake: the film is still to come.
       if (findSuspendedBoundary(root) === null) failure = wrongFilmCount(id, container.nodes.length);
     }

@@ -28,4 +28,6 @@ export {
 export {FilmError, filmErrors, type FilmErrorCode} from './film-error.ts';
 export {createFilmRoot, type FilmRoot, type FilmRootOptions} from './film-root.ts';
 export {character, prop, type IdentityComponent} from './identity.ts';
+export {placesOf} from './places-of.ts';
 export {renderFilm, type RenderFilmOptions} from './render-film.ts';
+export {noteSource, sourceOf, type JsxSource} from './source-places.ts';

@@ -1,4 +1,4 @@
-import type {Diagnostic, FormatId, FrameSpan, Reason} from '@matchcut/plan';
+import type {Diagnostic, FormatId, FrameSpan, Reason, SourcePlace} from '@matchcut/plan';
 
 /**
  * Everything that the studio's server, its page and its stage say to each other; they share nothing else. All of it
@@ -143,8 +143,8 @@ export type PictureView = FrameSpan & {
     | {readonly kind: 'slate'}
   );
 
-/** Where an element stands in the project. Lines and columns count from 1. */
-export type SourcePlace = {readonly file: string; readonly line: number; readonly column: number};
+/** Where an element stands in the project. */
+export type {SourcePlace} from '@matchcut/plan';
 
 export type SceneView = FrameSpan & {
   readonly address: string;
@@ -238,6 +238,7 @@ export type CaptionView = FrameSpan & {
   readonly text: string;
   readonly track: string | null;
   readonly isBurnt: boolean;
+  readonly source: SourcePlace | null;
 };
 
 export type SoundView = FrameSpan & {

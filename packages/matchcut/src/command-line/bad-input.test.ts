@@ -139,7 +139,7 @@ test('a film that never settles is given up', {timeout: 30_000}, async () => {
   });
   expect(await runInProject(project, ['plan'])).toMatchObject({
     exitCode: 1,
-    stderr: expect.stringContaining('error[film-never-settles] Film > Scene 1'),
+    stderr: expect.stringContaining('error[film-never-settles] film.tsx:7:55, Film > Scene 1'),
   });
 });
 

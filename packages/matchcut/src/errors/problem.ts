@@ -1,10 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {stripVTControlCharacters} from 'node:util';
-import type {Diagnostic, Severity} from '@matchcut/plan';
+import type {Diagnostic, Severity, SourcePlace} from '@matchcut/plan';
+import {FilmError} from '@matchcut/react';
 import {codeFrame} from './code-frame.ts';
 import {exitCodes, ProjectError} from './project-error.ts';
 import {isOwnError, type OwnError} from './own-error.ts';
-import {formatLocation, sourceLocation, type SourceLocation} from './source-location.ts';
+import {formatPlace, inProject, sourceLocation, type SourceLocation} from './source-location.ts';
 
 /** Anything that went wrong, in the one form in which it is told. What is not known is an empty string. */
 export type Problem = {
@@ -13,6 +14,8 @@ export type Problem = {
   readonly message: string;
   readonly hint: string;
   readonly where: string;
+  /** The place in the project's code. */
+  readonly source: SourcePlace | null;
   /** The source around the place. */
   readonly frame: string;
   readonly exitCode: number;
@@ -35,6 +38,7 @@ export const interruption: Problem = {
   message: 'Stopped. Everything finished so far is kept.',
   hint: 'Run again to go on.',
   where: '',
+  source: null,
   frame: '',
   exitCode: exitCodes.interrupted,
   stack: '',
@@ -42,7 +46,7 @@ export const interruption: Problem = {
 
 /** A plan's diagnostic in the same form. */
 export function diagnosticProblem(diagnostic: Diagnostic): Problem {
-  return {...diagnostic, frame: '', exitCode: exitCodes.error, stack: ''};
+  return {...diagnostic, source: diagnostic.source ?? null, frame: '', exitCode: exitCodes.error, stack: ''};
 }
 
 /** An error that came as data, out of a run. */
@@ -56,6 +60,7 @@ export function failureProblem(
     message,
     hint,
     where,
+    source: null,
     frame: '',
     exitCode: exitCodeOfCode(code),
     stack: '',
@@ -67,8 +72,9 @@ function isAbort(error: unknown): boolean {
 }
 
 function ownProblem(error: OwnError, root: string): Problem {
-  const location = isAboutSource(error) ? sourceLocation(error, root) : null;
-  const place = location === null ? null : formatLocation(location, root);
+  const arose = isAboutSource(error) ? sourceLocation(error, root) : null;
+  const location = arose ?? (FilmError.is(error) ? error.source : null);
+  const place = arose === null ? null : formatPlace(inProject(arose, root));
   const where = 'where' in error ? error.where : '';
   return {
     code: error.code,
@@ -77,6 +83,7 @@ function ownProblem(error: OwnError, root: string): Problem {
     hint: error.hint,
     // A path alone says less than the same path with its line.
     where: [place, place?.startsWith(`${where}:`) === true ? '' : where].filter(Boolean).join(', '),
+    source: location === null ? null : inProject(location, root),
     frame: location === null ? '' : frameAt(location),
     exitCode: exitCodeOfCode(error.code),
     stack: error.stack ?? '',
@@ -91,6 +98,7 @@ function bug(error: unknown): Problem {
     message: error instanceof Error ? stripVTControlCharacters(error.message) : String(error),
     hint: 'This is a fault of Matchcut, not of your film. Run again with --log verbose and report what it prints.',
     where: '',
+    source: null,
     frame: '',
     exitCode: exitCodes.error,
     stack: error instanceof Error ? (error.stack ?? '') : '',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {formatLocation, sourceLocation} from './source-location.ts';
+import {formatPlace, inProject, sourceLocation} from './source-location.ts';
 
 const root = '/films/ad';
 
@@ -20,7 +20,7 @@ test("the topmost frame that is the project's own is the place", () => {
   );
   const location = sourceLocation(error, root);
   expect(location).toEqual({file: '/films/ad/src/opening.tsx', line: 12, column: 9});
-  expect(location && formatLocation(location, root)).toBe('src/opening.tsx:12:9');
+  expect(location && formatPlace(inProject(location, root))).toBe('src/opening.tsx:12:9');
 });
 
 test("a compiler's report goes before the stack, and its columns count from 0", () => {

@@ -1,7 +1,8 @@
-import {isAbsolute, relative} from 'node:path';
+import {isAbsolute, relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import type {SourcePlace} from '@matchcut/plan';
 
-/** A place in a project's source. Lines and columns count from 1. */
+/** A place in a project's source, its file absolute. Lines and columns count from 1. */
 export type SourceLocation = {readonly file: string; readonly line: number; readonly column: number};
 
 /** Where in the project an error arose: from a compiler's report, else the topmost stack frame of the project's own. */
@@ -14,9 +15,14 @@ export function sourceLocation(error: unknown, root: string): SourceLocation | n
   );
 }
 
-/** `film.tsx:12:9`, relative to the project. */
-export function formatLocation(location: SourceLocation, root: string): string {
-  return `${relative(root, location.file)}:${location.line}:${location.column}`;
+/** The same place, as a project's own files are named. */
+export function inProject({file, line, column}: SourceLocation, root: string): SourcePlace {
+  return {file: relative(root, file).split(sep).join('/'), line, column};
+}
+
+/** `film.tsx:12:9` */
+export function formatPlace({file, line, column}: SourcePlace): string {
+  return `${file}:${line}:${column}`;
 }
 
 /** Vite's compilers put `errors: [{loc: {file, line, column}}]` on what they throw; their columns count from 0. */

@@ -4,6 +4,8 @@
  */
 export const hostedModules: Readonly<Record<string, () => Promise<unknown>>> = {
   matchcut: () => import('../index.ts'),
+  // Compilers add `/jsx-dev-runtime` to the package that JSX is imported from; no author names it.
+  'matchcut/jsx-dev-runtime': () => import('./placed-jsx.ts'),
   'matchcut/overlays': () => import('../overlays/index.ts'),
   'matchcut/engines': () => import('../engines.ts'),
   '@matchcut/engine': () => import('@matchcut/engine'),

@@ -52,7 +52,8 @@ export async function createModuleLoader(options: ModuleLoaderOptions): Promise<
       publicDir: false,
       logLevel: 'silent',
       plugins: [assetPlugin()],
-      oxc: {jsx: {runtime: 'automatic', importSource: 'react'}},
+      // Development JSX says where each element stands.
+      oxc: {jsx: {runtime: 'automatic', importSource: 'matchcut', development: true}},
       environments: {
         film: {
           consumer: 'server',

@@ -2,6 +2,7 @@ import {makingOf} from '@matchcut/compose';
 import {
   createPlanMemo,
   draftPlan,
+  surveyFilm,
   settlePlan,
   type DraftStep,
   type FileState,
@@ -11,12 +12,13 @@ import {readLock, readPrevious, type Store} from '@matchcut/store';
 import {cropFilm, isCropped} from '../cropping/crop-film.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import type {Workshop} from '../workshop/workshop.ts';
+import {filmPlaces, withPlaces, type PlaceOf} from './film-places.ts';
 import {filesByDigest, lookAtFiles} from './look-at-files.ts';
 import {lookAtOverlays} from './look-at-overlays.ts';
 import type {OverlayWatch} from './overlay-watch.ts';
 import {scaleOf, settingsOf} from './output-wishes.ts';
 import {goalsOf, onlyFormats, type PlanWishes} from './plan-wishes.ts';
-import {surveyFoundFilm} from './survey-found-film.ts';
+import {renderFoundFilm} from './survey-found-film.ts';
 
 /** A plan, and what carrying it out needs from the project. */
 export type PreparedPlan = {
@@ -27,6 +29,8 @@ export type PreparedPlan = {
   readonly files: ReadonlyMap<string, string>;
   /** Why the plan can't say what changed since the last run, where it can't. */
   readonly note: string | null;
+  /** Where what the plan's timeline names stands in the project's code. */
+  readonly placeOf: PlaceOf;
 };
 
 /** Decides what a plan is for, once it is known what steps there are. */
@@ -55,7 +59,8 @@ export async function preparePlan(
 ): Promise<PreparedPlan> {
   const {project, media, knownFiles, loader, signal} = workshop;
   const memo = createPlanMemo();
-  const survey = onlyFormats(await surveyFoundFilm(film, wishes.props, workshop, memo), wishes.formats);
+  const tree = await renderFoundFilm(film, wishes.props, workshop);
+  const survey = onlyFormats(surveyFilm(tree, workshop, memo), wishes.formats);
 
   // What the film names, as it is in this project now.
   const paths = survey.files.map(({path}) => path);
@@ -82,5 +87,12 @@ export async function preparePlan(
     goals,
     batch: wishes.batch,
   });
-  return {plan, looked: files, files: filesByDigest(files, project.publicDir), note: previous.note};
+  const placeOf = filmPlaces(tree, project.root);
+  return {
+    plan: {...plan, diagnostics: withPlaces(plan.diagnostics, placeOf)},
+    looked: files,
+    files: filesByDigest(files, project.publicDir),
+    note: previous.note,
+    placeOf,
+  };
 }

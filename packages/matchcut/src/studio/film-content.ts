@@ -50,7 +50,7 @@ export function filmContent(
     edits: of.edits,
     cast: of.cast.map((one) => castView(one, own)),
     continues: continues(of, before, plan),
-    source: null,
+    source: own.placeOf(of.where),
     clips: Object.fromEntries(
       film.formats.flatMap(({id}) => {
         const found = find(of.address, id);
@@ -72,19 +72,19 @@ export function filmContent(
       name: name(scene.address),
       shots: scene.shots.map((one, index) => shot(one, scene.shots[index - 1] ?? null)),
     })),
-    transitions: timeline.transitions.map(({effect, easing, outgoing, incoming, ...span}) => ({
+    transitions: timeline.transitions.map(({effect, easing, outgoing, incoming, where, ...span}) => ({
       ...spanOf(span),
       outgoing,
       incoming,
       effect: {...effect},
       easing,
-      source: null,
+      source: own.placeOf(where),
     })),
-    overlays: timeline.overlays.map(({address, ...span}) => ({
+    overlays: timeline.overlays.map(({address, where, ...span}) => ({
       ...spanOf(span),
       address,
       name: name(address),
-      source: null,
+      source: own.placeOf(where),
     })),
     captions: timeline.captions.map((caption) => ({
       ...spanOf(caption),
@@ -92,6 +92,7 @@ export function filmContent(
       text: caption.text,
       track: caption.track,
       isBurnt: isBurnt(caption),
+      source: own.placeOf(caption.where),
     })),
     sounds: timeline.sounds.map((sound): SoundView => {
       const state = own.looked.get(sound.src);
@@ -106,7 +107,7 @@ export function filmContent(
         fadeOutSeconds: sound.fadeOut,
         loop: sound.loop,
         duckDecibels: sound.duck === null ? null : sound.duck.depth,
-        source: null,
+        source: own.placeOf(sound.where),
       };
     }),
     diagnostics: plan.diagnostics,

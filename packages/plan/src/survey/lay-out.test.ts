@@ -33,6 +33,7 @@ test('scenes follow each other, and a dissolve overlaps them by exactly its leng
       incoming: 'commute/b',
       effect: {kind: 'dissolve'},
       easing: null,
+      where: 'Film > Transition 1',
     },
   ]);
 });

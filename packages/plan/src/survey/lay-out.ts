@@ -89,7 +89,8 @@ export function layOut(
       return 0;
     }
     const span = {from: end - frames, frames};
-    transitions.push({...span, outgoing: outgoing.address, incoming: incoming.address, effect, easing});
+    const sides = {outgoing: outgoing.address, incoming: incoming.address};
+    transitions.push({...span, ...sides, effect, easing, where: item.where});
     if (effect.kind === 'matte') mattes.push({...span, address, node: item.node, easing});
     return frames;
   }
@@ -125,9 +126,9 @@ function layScene({address, chain}: SurveyedScene, from: number): TimelineScene 
 function layShots(shots: SurveyedScene['chain']['shots'], sceneFrom: number): readonly TimelineShot[] {
   const laid: TimelineShot[] = [];
   for (const {read, from, frames} of shots) {
-    const {address, text: prompt, identities} = read;
+    const {address, text: prompt, identities, where} = read;
     const edited = read.kind === 'edit' ? laid.pop() : undefined;
-    const shot = edited ?? {address, prompt, from: sceneFrom + from, frames, cast: [], edits: []};
+    const shot = edited ?? {address, prompt, from: sceneFrom + from, frames, cast: [], edits: [], where};
     laid.push({
       ...shot,
       cast: withIdentities(shot.cast, identities),

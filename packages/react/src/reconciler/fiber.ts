@@ -1,4 +1,4 @@
-import {nodeKinds, type NodeKind, type PathNode} from '@matchcut/plan';
+import {nodeKinds, type ElementNode, type NodeKind, type PathNode} from '@matchcut/plan';
 import type {Context} from 'react';
 
 /**
@@ -12,6 +12,8 @@ export type Fiber = {
   readonly flags: number;
   readonly pendingProps: unknown;
   readonly memoizedState: unknown;
+  /** Of a host element, what the host config made of it. */
+  readonly stateNode: unknown;
   readonly return: Fiber | null;
   readonly child: Fiber | null;
   readonly sibling: Fiber | null;
@@ -53,6 +55,11 @@ export function nearestKey(host: Fiber): string | null {
     if (at.key !== null) return at.key;
   }
   return null;
+}
+
+/** The node of a host element, unless it is hidden. */
+export function nodeOf({tag, stateNode}: Fiber): ElementNode | null {
+  return tag === hostComponentTag && isElementNode(stateNode) ? stateNode : null;
 }
 
 /** The film nodes from the root down to a fiber, itself included if it is one. */
@@ -104,6 +111,10 @@ export type Component = {
 
 export function isNodeKind(type: unknown): type is NodeKind {
   return typeof type === 'string' && Object.hasOwn(nodeKinds, type);
+}
+
+function isElementNode(value: unknown): value is ElementNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && isNodeKind(value.kind);
 }
 
 function findFallback(first: Fiber | null): Fiber | null {

@@ -504,7 +504,7 @@ function anOverlay(address: string, name: string, from: number, frames: number, 
 }
 
 function aCaption(address: string, text: string, from: number, frames: number): CaptionView {
-  return {address, text, from, frames, track: 'en', isBurnt: true};
+  return {address, text, from, frames, track: 'en', isBurnt: true, source: null};
 }
 
 function aSound(
