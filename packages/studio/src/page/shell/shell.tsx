@@ -26,46 +26,53 @@ export function Shell({top, left, middle, right, bottom}: ShellProps): ReactNode
     <div className="shell">
       <header className="shell-top">{top}</header>
       <div className="shell-row">
-        <aside className="shell-panel" style={{width: sizes.left}} aria-label="Film">
+        <aside className="shell-side" aria-label="Film">
           <h2 className="ui-visually-hidden">Film</h2>
-          {left}
+          <div className="shell-panel" style={{width: sizes.left}}>
+            {left}
+          </div>
+          <Splitter
+            label="Width of the left panel"
+            orientation="vertical"
+            direction={1}
+            size={sizes.left}
+            {...limits.left}
+            onResize={(size) => resize({left: size})}
+            onReset={() => resize({left: firstSizes.left})}
+          />
         </aside>
-        <Splitter
-          label="Width of the left panel"
-          orientation="vertical"
-          direction={1}
-          size={sizes.left}
-          {...limits.left}
-          onResize={(size) => resize({left: size})}
-          onReset={() => resize({left: firstSizes.left})}
-        />
         <main className="shell-middle">{middle}</main>
-        <Splitter
-          label="Width of the inspector"
-          orientation="vertical"
-          direction={-1}
-          size={sizes.right}
-          {...limits.right}
-          onResize={(size) => resize({right: size})}
-          onReset={() => resize({right: firstSizes.right})}
-        />
-        <aside className="shell-panel shell-scroll" style={{width: sizes.right}} aria-label="Inspector">
+        <aside className="shell-side" aria-label="Inspector">
           <h2 className="ui-visually-hidden">Inspector</h2>
-          {right}
+          <Splitter
+            label="Width of the inspector"
+            orientation="vertical"
+            direction={-1}
+            size={sizes.right}
+            {...limits.right}
+            onResize={(size) => resize({right: size})}
+            onReset={() => resize({right: firstSizes.right})}
+          />
+          {/* It may hold nothing that takes the focus, and has to scroll by keys all the same. */}
+          <div className="shell-panel shell-scroll" style={{width: sizes.right}} tabIndex={0}>
+            {right}
+          </div>
         </aside>
       </div>
-      <Splitter
-        label="Height of the timeline"
-        orientation="horizontal"
-        direction={-1}
-        size={sizes.bottom}
-        {...limits.bottom}
-        onResize={(size) => resize({bottom: size})}
-        onReset={() => resize({bottom: firstSizes.bottom})}
-      />
-      <div className="shell-bottom" style={{height: sizes.bottom}}>
-        {bottom}
-      </div>
+      <section className="shell-below" aria-label="Timeline">
+        <Splitter
+          label="Height of the timeline"
+          orientation="horizontal"
+          direction={-1}
+          size={sizes.bottom}
+          {...limits.bottom}
+          onResize={(size) => resize({bottom: size})}
+          onReset={() => resize({bottom: firstSizes.bottom})}
+        />
+        <div className="shell-bottom" style={{height: sizes.bottom}}>
+          {bottom}
+        </div>
+      </section>
     </div>
   );
 }

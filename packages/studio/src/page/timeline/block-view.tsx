@@ -111,7 +111,8 @@ function ShotInside({block, content, coarseWidth, picture}: ShotInsideProps): Re
         <span className="block-name">{shot.name}</span>
         {clip && clip.pinned !== null && coarseWidth > 40 ? <Pin className="shot-pin" /> : null}
         {clip && needsMaking(clip) && clip.usd !== 0 && coarseWidth > 72 ? (
-          <span className="shot-price">{formatUsd(clip.usd)}</span>
+          // Drawn by the style sheet: the name of the block says it in words.
+          <span className="shot-price" data-price={formatUsd(clip.usd)} />
         ) : null}
       </div>
       {coarseWidth < 28 ? null : (

@@ -56,7 +56,7 @@ export function Timeline({content}: {readonly content: FilmContent}): ReactNode 
   };
 
   return (
-    <section className="timeline" aria-label="Timeline">
+    <div className="timeline">
       <div ref={scroller} className="timeline-scroller" {...pointer}>
         <div className="timeline-content">
           <div className="ruler">
@@ -94,7 +94,7 @@ export function Timeline({content}: {readonly content: FilmContent}): ReactNode 
           <Playhead part="line" />
         </div>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ export function ErrorState({problem, action}: ErrorStateProps): ReactNode {
       {problem.hint === null ? null : <p className="ui-error-hint">{problem.hint}</p>}
       {problem.where === null ? null : <p className="ui-error-where">{problem.where}</p>}
       {problem.frame === null ? null : (
-        <pre className="ui-error-frame">
+        <pre className="ui-error-frame" tabIndex={0}>
           {problem.frame.lines.map(({number, text}) => (
             <span
               key={number}
