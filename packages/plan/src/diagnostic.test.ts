@@ -23,7 +23,7 @@ import {
   type Child,
 } from './film.fixture.ts';
 import type {FileState, PlanningEngine} from './inputs.ts';
-import {codesOf, draft, look, survey, type Planning} from './plan-film.fixture.ts';
+import {codesOf, draft, lockOf, look, pinnedAt, survey, type Planning} from './plan-film.fixture.ts';
 import {planningEngine} from './planning-engine.fixture.ts';
 import {present} from './present.fixture.ts';
 
@@ -36,6 +36,8 @@ function engineWith(changes: Partial<PlanningEngine['capabilities']>): PlanningE
 function fileWith(path: string, state: FileState): Planning {
   return {files: new Map([[path, state]])};
 }
+
+const pinned = pinnedAt(lockOf(draft(film([scene('a', 8)]))), 'commute/a');
 
 const continuation = {...capabilities.continuation, identities: false} as typeof capabilities.continuation;
 const prompt = 'Rain.';
@@ -172,6 +174,11 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'seconds-chained': {tree: film([scene('a', 40)])},
   'boundary-moved': {tree: film([scene('a', 7, prompt, proceed(8))])},
   'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Set(['commute/b'])}},
+  'pin-ignored': {tree: film([sceneWith({id: 'a', seconds: 8, take: 2}, prompt)]), planning: {lock: pinned}},
+  'pin-dropped': {
+    tree: film([scene('a', 8)]),
+    planning: {lock: pinned, replace: new Set(['commute/a'])},
+  },
 };
 
 const cases = Object.entries(films).map(([code, {tree, planning}]) => ({code, tree, planning}));

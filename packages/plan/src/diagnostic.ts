@@ -167,6 +167,14 @@ export const diagnosticCatalogue = {
     severity: 'error',
     means: 'There is no shot at the address that another take is asked for.',
   },
+  'pin-ignored': {
+    severity: 'warning',
+    means: "A shot is pinned to one take in the lock, and the film's code says another one, which wins.",
+  },
+  'pin-dropped': {
+    severity: 'info',
+    means: 'Another take is asked for of a shot that is pinned in the lock; it is shown instead.',
+  },
 } as const satisfies Record<string, {severity: Severity; means: string}>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;

@@ -98,6 +98,13 @@ export function previousOf({steps}: PlanDraft): readonly PreviousStep[] {
   }));
 }
 
+/** The lock with all that it has at an address pinned. */
+export function pinnedAt(lock: Lock, address: string): Lock {
+  const formats = Object.entries(present(lock.shots[address]));
+  const pinned = formats.map(([format, shot]) => [format, {...shot, pinned: true}]);
+  return {...lock, shots: {...lock.shots, [address]: Object.fromEntries(pinned)}};
+}
+
 /** The lock that carrying a draft out leaves behind. */
 export function lockOf({steps}: PlanDraft): Lock {
   const shots: Record<string, Lock['shots'][string]> = {};

@@ -10,7 +10,7 @@ export type ChosenTake = {readonly step: ClipStep; readonly isHeld: boolean};
 
 /**
  * The author's take; else the one that the lock has, of this very shot in any row of props, and wherever it stood when
- * it was locked; else the first. One more where another is asked for.
+ * it was locked; else the first. Of a pinned shot, rows have no say. One more where another is asked for.
  */
 export function chooseTake(
   shot: ReadShot,
@@ -22,7 +22,8 @@ export function chooseTake(
   const atLock = locked === undefined ? null : stepAt(locked.take);
   const isHeld = atLock !== null && atLock.key === locked?.key;
   const heldTake = isHeld ? (locked?.take ?? null) : null;
-  const newest = newestTake(heldTake, rowTake(address, context, stepAt));
+  const isPinned = isHeld && locked?.pinned === true;
+  const newest = isPinned ? heldTake : newestTake(heldTake, rowTake(address, context, stepAt));
   const take = shot.take ?? newest ?? strayTake(context, stepAt) ?? locked?.take ?? 1;
   const wanted = isReplaced(shot, address, context) ? take + 1 : take;
   return {step: atLock !== null && wanted === locked?.take ? atLock : stepAt(wanted), isHeld};
@@ -53,13 +54,13 @@ export function takeSurroundings(
 ): readonly unknown[] {
   const locked = lockedAt(address, context);
   const rows = rowShotsAt(address, context).map(({key, take}) => `${key} ${take}`);
-  return [locked?.key, locked?.take, rows.join(), isReplaced(shot, address, context)];
+  return [locked?.key, locked?.take, locked?.pinned, rows.join(), isReplaced(shot, address, context)];
 }
 
 function lockedAt(
   address: Address,
   {inputs, format}: SceneContext,
-): Pick<LockedShot, 'key' | 'take'> | undefined {
+): Pick<LockedShot, 'key' | 'take' | 'pinned'> | undefined {
   return Object.hasOwn(inputs.lock.shots, address) ? inputs.lock.shots[address]?.[format] : undefined;
 }
 

@@ -3,6 +3,7 @@ import type {DraftInputs} from '../inputs.ts';
 import type {PlanMemo} from '../plan-memo.ts';
 import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
+import {checkPins} from './check-pins.ts';
 import {checkSoundLength} from './check-sound-length.ts';
 import {checkShownText} from './check-shown-text.ts';
 import {draftFormat} from './draft-format.ts';
@@ -35,6 +36,7 @@ export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): 
       ...survey.timeline.sounds.flatMap((sound) => checkSoundLength(sound, inputs.files.get(sound.src))),
       ...checkShownText(survey, inputs.shown ?? new Map()),
       ...checkReplace(survey, inputs),
+      ...checkPins(survey, inputs, steps),
     ],
   };
 }

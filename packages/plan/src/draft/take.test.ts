@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {film, mara, proceed, proceedWith, scene, sceneWith, type Child} from '../film.fixture.ts';
 import type {Lock} from '../lock.ts';
-import {clipKeys, draft, lockOf, stepsOf} from '../plan-film.fixture.ts';
+import {clipKeys, draft, lockOf, pinnedAt, stepsOf} from '../plan-film.fixture.ts';
 import type {PlanDraft} from './draft-plan.ts';
 
 /** The lock of a film after another take of some shots was asked for, `times` times. */
@@ -125,4 +125,48 @@ test("the film's own take of a shot and that of the rows: the newer one is shown
 test('renaming a scene keeps the takes of rows', () => {
   const lock = rowsLock(lockAfter([b], ['b']));
   expect(takes(draft(film([sceneWith({id: 'c', seconds: 8}, 'Sun.')]), {lock}))).toEqual({c: 2});
+});
+
+test('a pinned shot keeps its take whatever rows have newer ones of', () => {
+  const own = lockAfter([b], []);
+  const lock = {...rowsLock(lockAfter([b], ['b'])), shots: own.shots};
+  expect(takes(draft(film([b]), {lock}))).toEqual({b: 2});
+  expect(takes(draft(film([b]), {lock: pinnedAt(lock, 'commute/b')}))).toEqual({b: 1});
+});
+
+test("the author's take goes before a pin, and the plan says so", () => {
+  const lock = pinnedAt(lockAfter([b], ['b'], 2), 'commute/b');
+  const inCode = (take: number): PlanDraft =>
+    draft(film([sceneWith({id: 'b', seconds: 8, take}, 'Sun.')]), {lock});
+  expect(takes(inCode(2))).toEqual({b: 2});
+  expect(inCode(2).diagnostics).toMatchObject([
+    {
+      code: 'pin-ignored',
+      severity: 'warning',
+      where: 'Film > Scene "b"',
+      message: expect.stringContaining('pinned to take 3 in 16:9, but its code says take={2}'),
+    },
+  ]);
+  // What agrees, and what is not pinned, is no news.
+  expect(inCode(3).diagnostics).toEqual([]);
+  expect(
+    draft(film([sceneWith({id: 'b', seconds: 8, take: 2}, 'Sun.')]), {lock: lockAfter([b], ['b'], 2)})
+      .diagnostics,
+  ).toEqual([]);
+});
+
+test('another take of a pinned shot is made and told', () => {
+  const lock = pinnedAt(lockAfter([b], ['b']), 'commute/b');
+  const replaced = draft(film([b]), {lock, replace: new Set(['commute/b'])});
+  expect(takes(replaced)).toEqual({b: 3});
+  expect(replaced.diagnostics).toMatchObject([
+    {code: 'pin-dropped', severity: 'info', message: expect.stringContaining('take 3 is shown instead')},
+  ]);
+});
+
+test('a scene that takes the name of a pinned one breaks no pin', () => {
+  const lock = pinnedAt(lockAfter([a, b], ['b']), 'commute/b');
+  const renamed = draft(film([sceneWith({id: 'b', seconds: 8}, ...a.children)]), {lock});
+  expect(takes(renamed)).toMatchObject({b: 1});
+  expect(renamed.diagnostics).toEqual([]);
 });
