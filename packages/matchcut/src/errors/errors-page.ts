@@ -13,7 +13,7 @@ import {projectErrors} from './project-error.ts';
 export function errorsPage(): string {
   return [
     '# Errors and diagnostics',
-    'Every code is permanent. Planning collects diagnostics and tells all of them at once; a film with an `error` is not made. Everything else ends with one error. The message says what happened and where; here is what each code means or what to do. This page is written from the tables in the code.',
+    'Every code is permanent. Planning collects diagnostics and tells all of them at once; a film with an `error` is not made. Everything else ends with one error. The message says what happened and where, with the place of the element in your code; here is what each code means or what to do. This page is written from the tables in the code.',
     section(
       'A film, while it is planned',
       ['code', 'severity', 'means'],

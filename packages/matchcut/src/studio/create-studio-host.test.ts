@@ -4,6 +4,7 @@ import {openJournal, openStore, readLock} from '@matchcut/store';
 import type {ClipView, FilmView, RunView, StudioEvent} from '@matchcut/studio';
 import {afterEach, expect, test} from 'vitest';
 import {filmModule, makeProject} from '../__fixtures__/run-in-project.ts';
+import {silence} from '../__fixtures__/silence.ts';
 import {createStudioHost, type OpenStudioHost} from './create-studio-host.ts';
 
 const film = filmModule(
@@ -81,6 +82,43 @@ test('a change on disk is seen, and a film that throws is told with its place un
 
   await change(host, folder, film);
   expect((await viewOf(host)).problem).toBeNull();
+});
+
+test('everything that the page can select has its place in the code, and so has what is wrong with a film', async () => {
+  const placed = filmModule(
+    'ad',
+    `
+    <Scene id="street" seconds={4}>
+      A quiet street.
+      <Overlay seconds={1}><p>Hello</p></Overlay>
+      <Caption from={1} seconds={1}>Hello.</Caption>
+      <Continue seconds={4}>A dog.</Continue>
+    </Scene>
+    <Transition type="dissolve" seconds={0.5} />
+    <Audio src="rain.wav" />
+    <Scene id="shop" seconds={4}>A busy shop.</Scene>`,
+    `import {Caption} from 'matchcut';`,
+  );
+  const line = (text: string): number => placed.split('\n').findIndex((one) => one.includes(text)) + 1;
+  const {host, folder} = await studioOf({'film.tsx': placed, 'public/rain.wav': silence(9)});
+  const {content} = await viewOf(host);
+  const at = (text: string, column: number): unknown => ({file: 'film.tsx', line: line(text), column});
+  const sourcesOf = (items: readonly {readonly source: unknown}[] = []): readonly unknown[] =>
+    items.map(({source}) => source);
+  expect(sourcesOf(content?.scenes.flatMap(({shots}) => shots))).toEqual([
+    at('id="street"', 5),
+    at('<Continue', 7),
+    at('id="shop"', 5),
+  ]);
+  expect(sourcesOf(content?.overlays)).toEqual([at('<Overlay', 7)]);
+  expect(sourcesOf(content?.captions)).toEqual([at('<Caption', 7)]);
+  expect(sourcesOf(content?.transitions)).toEqual([at('<Transition', 5)]);
+  expect(sourcesOf(content?.sounds)).toEqual([at('<Audio', 5)]);
+
+  await change(host, folder, placed.replace('<Continue seconds', '<Continue second'));
+  const {problem} = await viewOf(host);
+  expect(problem).toMatchObject({code: 'unknown-prop', source: at('<Continue', 7)});
+  expect(problem?.frame?.line).toBe(line('<Continue'));
 });
 
 test('a module from elsewhere in the repository is part of the film', async () => {
@@ -268,7 +306,7 @@ test('what other processes spend is seen', async () => {
 });
 
 async function studioOf(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{readonly host: OpenStudioHost; readonly folder: string}> {
   const folder = await makeProject(files);
   const store = await openStore({dir: join(folder, '.matchcut')});

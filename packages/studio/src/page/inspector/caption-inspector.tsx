@@ -16,7 +16,7 @@ export function CaptionInspector({caption, content}: CaptionInspectorProps): Rea
         address={caption.address}
         span={caption}
         fps={content.fps}
-        source={null}
+        source={caption.source}
       />
       <Section title="Words" aside={<CopyButton what="the words" text={caption.text} />}>
         <Facts

@@ -39,7 +39,7 @@ export function Diagnostics({content}: {readonly content: FilmContent}): ReactNo
 }
 
 function Found({
-  diagnostic: {code, severity, message, hint, where},
+  diagnostic: {code, severity, message, hint, where, source: written},
   content,
 }: {
   readonly diagnostic: Diagnostic;
@@ -47,7 +47,7 @@ function Found({
 }): ReactNode {
   const reveal = useReveal();
   const place = placeOf(content, where);
-  const source = place?.source ?? null;
+  const source = written ?? place?.source ?? null;
   const {says, icon} = severities[severity];
   return (
     <li className={`diagnostic diagnostic-${severity}`}>
