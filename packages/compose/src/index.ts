@@ -2,6 +2,7 @@ export type {ComposedVerifier} from './composed/verify-composed.ts';
 export type {ComposeInput} from './compose-input.ts';
 export {ComposeError, composeErrors, type ComposeErrorCode} from './compose-error.ts';
 export {createCompositor, type ComposeStep, type Compositor, type CompositorOptions} from './compositor.ts';
+export {focusAt, type FocusPlace} from './conform/focus-at.ts';
 export {
   paintContactSheet,
   type ContactCell,

@@ -9,7 +9,7 @@ describe('a contact sheet', () => {
   it('shows every frame in its cell', async () => {
     const cells = ['#ff0000', '#00ff00', '#0000ff', '#ffff00'].map((colour) => cell(colour, 160, 90));
     const {width, height, boxes} = layOutContactSheet({cells: 4, aspect: 16 / 9});
-    const sheet = await read(await paintContactSheet({title: 'The Commute', cells}));
+    const sheet = await read(await paintContactSheet({title: 'The Commute', cells, aspect: 16 / 9}));
     expect([sheet.width, sheet.height]).toEqual([width, height]);
     const middles = boxes.map((box) => sheet.at(box.x + box.width / 2, box.y + box.pictureHeight / 2));
     expect(middles).toEqual(['255,0,0', '0,255,0', '0,0,255', '255,255,0']);
@@ -17,9 +17,26 @@ describe('a contact sheet', () => {
 
   it('leaves a place for a shot that has no frame yet', async () => {
     const blank = {...cell('#ff0000', 160, 90), png: null};
-    const sheet = await read(await paintContactSheet({title: 'New', cells: [blank]}));
+    const sheet = await read(await paintContactSheet({title: 'New', cells: [blank], aspect: 16 / 9}));
     const [box] = layOutContactSheet({cells: 1, aspect: 16 / 9}).boxes;
     expect(sheet.at((box?.x ?? 0) + 100, (box?.y ?? 0) + 100)).toBe('42,45,53');
+  });
+
+  it.each([
+    {aspect: 9 / 16, focus: {x: 0.1, y: 0.5}, seen: '255,0,0'},
+    {aspect: 9 / 16, focus: {x: 0.5, y: 0.5}, seen: '0,255,0'},
+    {aspect: 9 / 16, focus: {x: 0.95, y: 0.5}, seen: '0,0,255'},
+    {aspect: 1, focus: {x: 0.95, y: 0.9}, seen: '0,0,255'},
+    {aspect: 9 / 16, focus: undefined, seen: '0,255,0'},
+  ])('crops a frame of another shape to $aspect around its focus, $focus', async ({aspect, focus, seen}) => {
+    const cells = [{...stripes(), ...(focus !== undefined && {focus})}];
+    const [box = {x: 0, y: 0, width: 0, pictureHeight: 0}] = layOutContactSheet({cells: 1, aspect}).boxes;
+    expect(box.width / box.pictureHeight).toBeCloseTo(aspect, 2);
+    const sheet = await read(await paintContactSheet({title: 'Stripes', cells, aspect}));
+    expect(sheet.at(box.x + box.width / 2, box.y + box.pictureHeight / 2)).toBe(seen);
+    // At the edges of the frame the focus can't be in the middle, and the cell is filled all the same.
+    const edges = [box.x + 2, box.x + box.width - 3].map((x) => sheet.at(x, box.y + box.pictureHeight / 2));
+    expect(edges).not.toContain('42,45,53');
   });
 
   it('has room for any number of shots in any format', () => {
@@ -73,6 +90,17 @@ function cell(colour: string, width: number, height: number): ContactCell {
   context.fillRect(0, 0, width, height);
   const words = {address: 'film/a', seconds: 8, prompt: 'A prompt.', note: 'A note.'};
   return {...words, png: canvas.toBuffer('image/png')};
+}
+
+/** A wide frame whose thirds are red, green and blue. */
+function stripes(): ContactCell {
+  const canvas = createCanvas(180, 90);
+  const context = canvas.getContext('2d');
+  for (const [index, colour] of ['#ff0000', '#00ff00', '#0000ff'].entries()) {
+    context.fillStyle = colour;
+    context.fillRect(index * 60, 0, 60, 90);
+  }
+  return {...cell('#000000', 1, 1), png: canvas.toBuffer('image/png')};
 }
 
 async function read(png: Uint8Array): Promise<{

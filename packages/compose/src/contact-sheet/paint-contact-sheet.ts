@@ -1,12 +1,15 @@
 import {createCanvas, loadImage, type SKRSContext2D} from '@napi-rs/canvas';
+import type {FocusPlace} from '../conform/focus-at.ts';
 import {layOutContactSheet, type CellBox, type SheetLayout} from './lay-out-contact-sheet.ts';
 import {sheetFont} from './sheet-fonts.ts';
 import {wrapText} from './wrap-text.ts';
 
 /** A shot of a film's storyboard. */
 export type ContactCell = {
-  /** A frame of the shot; `null` where there is none yet. */
+  /** A frame of the shot; `null` where there is none yet. One of another shape fills its cell and loses the rest. */
   readonly png: Uint8Array | null;
+  /** What of such a frame is in the middle of its cell, as far as its edges allow. @default its middle */
+  readonly focus?: FocusPlace;
   readonly address: string;
   readonly seconds: number;
   readonly prompt: string;
@@ -17,11 +20,13 @@ export type ContactCell = {
 export type ContactSheet = {
   readonly title: string;
   readonly cells: readonly ContactCell[];
+  /** Width of a cell's picture by its height. */
+  readonly aspect: number;
   /** How many shots there are, where some have several cells. @default one for each */
   readonly shots?: number;
   /** Length of the film, in which scenes may overlap. @default the sum of its shots */
   readonly seconds?: number;
-  /** @default as many as look well in the format of the first frame */
+  /** @default as many as look well in this aspect */
   readonly columns?: number;
   /** What some cells begin, in order. @default none */
   readonly groups?: readonly ContactGroup[];
@@ -43,12 +48,10 @@ const accent = '#ff7a45';
 
 /** Paints the storyboard of a film as one picture: a frame a shot, with address, seconds and prompt. Returns a PNG. */
 export async function paintContactSheet(sheet: ContactSheet): Promise<Uint8Array> {
-  const {title, cells, shots = cells.length, columns, seconds, groups = []} = sheet;
+  const {title, cells, aspect, shots = cells.length, columns, seconds, groups = []} = sheet;
   const frames = await Promise.all(
     cells.map(async ({png}) => (png === null ? null : loadImage(Buffer.from(png)))),
   );
-  const first = frames.find((frame) => frame !== null);
-  const aspect = first === undefined || first === null ? 16 / 9 : first.width / first.height;
   const layout = layOutContactSheet({
     cells: cells.length,
     aspect,
@@ -133,7 +136,7 @@ function paintCell(
   context.clip();
   context.fillStyle = faint;
   context.fillRect(x, y, width, pictureHeight);
-  if (frame !== null) drawCovering(context, frame, box);
+  if (frame !== null) drawCovering(context, frame, box, cell.focus);
   context.restore();
 
   const label = String(number);
@@ -166,17 +169,22 @@ function paintCell(
   context.fillText(note, x, line + 27);
 }
 
-/** Fills the cell; shots of another format lose what stands over. */
-function drawCovering(context: SKRSContext2D, frame: Frame, {x, y, width, pictureHeight}: CellBox): void {
+/** Fills the cell, around the focus: conforming a clip crops its pictures alike. */
+function drawCovering(
+  context: SKRSContext2D,
+  frame: Frame,
+  {x, y, width, pictureHeight}: CellBox,
+  focus: FocusPlace = {x: 0.5, y: 0.5},
+): void {
   const scale = Math.max(width / frame.width, pictureHeight / frame.height);
   const [drawnWidth, drawnHeight] = [frame.width * scale, frame.height * scale];
-  context.drawImage(
-    frame,
-    x + (width - drawnWidth) / 2,
-    y + (pictureHeight - drawnHeight) / 2,
-    drawnWidth,
-    drawnHeight,
-  );
+  const left = cropStart(focus.x, drawnWidth, width);
+  const top = cropStart(focus.y, drawnHeight, pictureHeight);
+  context.drawImage(frame, x - left, y - top, drawnWidth, drawnHeight);
+}
+
+function cropStart(focus: number, whole: number, part: number): number {
+  return Math.min(Math.max(focus * whole - part / 2, 0), whole - part);
 }
 
 function measureWith(context: SKRSContext2D): (text: string) => number {

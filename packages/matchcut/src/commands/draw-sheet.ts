@@ -1,6 +1,13 @@
 import {join, relative, resolve} from 'node:path';
 import {paintContactSheet, type ContactCell, type ContactSheet} from '@matchcut/compose';
-import {formatSlug, framesPerSecond, type DraftStep, type FormatId, type Plan} from '@matchcut/plan';
+import {
+  formatSize,
+  formatSlug,
+  framesPerSecond,
+  type DraftStep,
+  type FormatId,
+  type Plan,
+} from '@matchcut/plan';
 import {options} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {exitCodes} from '../errors/project-error.ts';
@@ -12,7 +19,7 @@ import {pictureShots} from '../rendering/picture-shots.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {withWorkshop} from '../workshop/workshop.ts';
 
-export type Sheet = Omit<ContactSheet, 'seconds'> & {
+export type Sheet = Omit<ContactSheet, 'seconds' | 'aspect'> & {
   /** What is told of it with `--json`. */
   readonly told: object;
 };
@@ -39,7 +46,9 @@ export function drawSheet(
       const shots = await pictureShots(plan, format, store, media, signal);
       const {told, ...sheet} = layOut(plan, shots);
       const seconds = plan.film.timeline.frames / framesPerSecond(plan.film.frameRate);
-      const png = await paintContactSheet({...sheet, seconds});
+      // Of every resolution the same.
+      const {width, height} = formatSize(format, '720p');
+      const png = await paintContactSheet({...sheet, seconds, aspect: width / height});
       const part = wishes.formats === null ? '' : `-${formatSlug(format)}`;
       const file = join(project.outDir, `${plan.film.id}-${name}${part}.png`);
       const path = resolve(cwd, option(options.out) ?? file);
@@ -52,7 +61,7 @@ export function drawSheet(
   });
 }
 
-/** Those that the film shows in its first format: of an edited shot the edit, of a cropped one the whole. */
+/** Those that the film shows in its first format: of an edited shot the edit, of a cropped one what it is cropped from. */
 function clipsShown(steps: readonly DraftStep[]): (step: DraftStep) => boolean {
   const format = formatOf(steps);
   const conforms = steps.filter((step) => step.kind === 'conform' && step.format === format);
