@@ -35,9 +35,12 @@ export type BlockViewProps = {
   readonly picture: readonly PictureView[];
 };
 
+/** From how many pixels on the name of a block may be out of sight while it isn't. */
+const longBlock = 240;
+
 /** A block of the timeline. It is placed as it is rendered, and by `placeSpans` from then on. */
 export const BlockView = memo(function BlockView(props: BlockViewProps): ReactNode {
-  const {block, index, trackId, fps, isSelected, isTabStop} = props;
+  const {block, index, trackId, fps, coarseWidth, isSelected, isTabStop} = props;
   return (
     <div
       role="gridcell"
@@ -46,6 +49,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps): ReactNo
       data-address={block.address}
       data-track={trackId}
       data-state={stateOf(block.content)}
+      data-long={coarseWidth > longBlock}
       aria-label={describeBlock(block, fps)}
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
