@@ -46,10 +46,7 @@ export function FilmOnStage({order, contents, hasGuides, onProblem}: FilmOnStage
     const address = effect['address'];
     return typeof address === 'string' ? drawn(address, source) : null;
   };
-  const over = [
-    ...content.overlays,
-    ...content.captions.filter(({isBurnt}) => isBurnt).map((caption) => ({...caption, source: null})),
-  ];
+  const over = [...content.overlays, ...content.captions.filter(({isBurnt}) => isBurnt)];
   return (
     <AbsoluteFill>
       <FilmPicture {...{parts, film, props, matte}} format={format.id} isMuted={format.soundtrack !== null} />

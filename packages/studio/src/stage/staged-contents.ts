@@ -56,9 +56,5 @@ function drawnIn({
     const address = effect['address'];
     return effect.kind === 'matte' && typeof address === 'string' ? [{address, source}] : [];
   });
-  return [
-    ...overlays,
-    ...captions.filter(({isBurnt}) => isBurnt).map(({address}) => ({address, source: null})),
-    ...mattes,
-  ];
+  return [...overlays, ...captions.filter(({isBurnt}) => isBurnt), ...mattes];
 }
