@@ -22,7 +22,7 @@ const written = new WeakMap<object, JsxSource>();
 const places = new WeakMap<ElementNode, JsxSource>();
 let isAnythingWritten = false;
 
-/** Remembers where an element was written. @internal For the `jsxDEV` that films are compiled for. */
+/** Remembers where an element was written. For the `jsxDEV` that films are compiled for. */
 export function noteSource(element: ReactElement, source: JsxSource): void {
   isAnythingWritten = true;
   const {props} = element;
