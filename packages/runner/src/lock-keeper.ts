@@ -1,23 +1,10 @@
 import type {CharacterHandle} from '@matchcut/engine';
-import type {ArtifactRecord, FormatId, Lock, LockedCharacter, LockedShot, Step} from '@matchcut/plan';
-import {lockCharacter, lockRowShot, lockShot, readLock, writeLock} from '@matchcut/store';
+import type {ArtifactRecord, FormatId, Lock, LockedShot, Step} from '@matchcut/plan';
+import {lockCharacter, lockRowShot, lockShot, readLock, writeLock, type LockEntry} from '@matchcut/store';
 import type {ClipStep} from './engine-steps.ts';
 
 /** A clip or a character's handle, as it is to stand in the lock. */
-export type LockBinding =
-  | {
-      /** Of the film itself, or of a row of props. */
-      readonly kind: 'shot' | 'row-shot';
-      readonly address: string;
-      readonly format: FormatId;
-      readonly shot: LockedShot;
-    }
-  | {
-      readonly kind: 'character';
-      readonly address: string;
-      readonly format: FormatId;
-      readonly character: LockedCharacter;
-    };
+export type LockBinding = LockEntry;
 
 /** Writes the lock while a run goes on. */
 export type LockKeeper = {
@@ -59,8 +46,11 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
       const before = lock.shots[address]?.[format];
       const isSame = before?.key === shot.key && before.digest === shot.digest && before.take === shot.take;
       if (isSame) return lock;
-      // The same take of another prompt stays the chosen one; another take was asked for.
-      const isPinned = before?.pinned === true && before.take === shot.take;
+      // The same take of another prompt stays the chosen one; another take was asked for. A new name keeps it, too.
+      const isPinned =
+        before === undefined
+          ? isPinnedElsewhere(lock, format, shot)
+          : before.pinned === true && before.take === shot.take;
       return lockShot(lock, address, format, isPinned ? {...shot, pinned: true} : shot);
     }
     case 'row-shot': {
@@ -77,6 +67,14 @@ function withBinding(lock: Lock, binding: LockBinding): Lock {
     default:
       return binding satisfies never;
   }
+}
+
+/** Whether the very same clip is pinned at another address: the shot may have been renamed. */
+function isPinnedElsewhere({shots}: Lock, format: FormatId, {key}: LockedShot): boolean {
+  return Object.values(shots).some((formats) => {
+    const other = formats[format];
+    return other?.pinned === true && other.key === key;
+  });
 }
 
 /** What a plan is of: a film, whose shots stand alone at their addresses, or one film with many rows of props. */

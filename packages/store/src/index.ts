@@ -12,7 +12,10 @@ export {
 export type {BatchCounts, BatchEntry, JournalBatch, JournalBatches, NewBatch} from './journal-batches.ts';
 export type {EntryId, InFlightJob, JobIntent, JournalJob} from './journal-row.ts';
 export type {Spending, Spent} from './journal-spending.ts';
+export {readConflictedLock, type ConflictedLock, type MergedTexts} from './conflicted-lock.ts';
+export type {LockEntry} from './lock-entries.ts';
 export {formatLock, readLock, writeLock} from './lock-file.ts';
+export {mergeLocks, settleMerge, type LockConflict, type LockMerge, type LockSides} from './merge-locks.ts';
 export {identify, type FileIdentity} from './read-files.ts';
 export {inParallel} from './in-parallel.ts';
 export {lockCharacter, lockRowShot, lockShot} from './lock-shot.ts';

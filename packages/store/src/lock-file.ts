@@ -7,17 +7,22 @@ import {
   type LockedCharacter,
   type LockedShot,
 } from '@matchcut/plan';
-import {z} from 'zod';
 import {diskError} from './disk-error.ts';
 import {errno} from './errno.ts';
-import {lockSchema, lockVersion} from './lock-schema.ts';
+import {parseLock} from './parse-lock.ts';
+import {hasConflict} from './split-conflict.ts';
 import {StoreError} from './store-error.ts';
 import {writeAtomically} from './write-atomically.ts';
 
 /** Reads `matchcut.lock.json`; a missing one is empty. Throws `lock-unreadable`, which says where. */
 export async function readLock(path: string): Promise<Lock> {
-  const text = await readText(path);
-  return text === null ? emptyLock : parseLock(text, path);
+  const text = await readLockText(path);
+  if (text === null) return emptyLock;
+  if (hasConflict(text))
+    throw new StoreError('lock-unreadable', `${path} has a merge conflict.`, {
+      hint: 'matchcut lock --fix resolves it.',
+    });
+  return parseLock({text, path});
 }
 
 /**
@@ -26,7 +31,7 @@ export async function readLock(path: string): Promise<Lock> {
  */
 export async function writeLock(path: string, lock: Lock): Promise<void> {
   try {
-    const before = await readText(path);
+    const before = await readLockText(path);
     const after = formatLock(lock);
     if (before === after || (before === null && isEmpty(lock))) return;
     await writeAtomically(path, after);
@@ -105,36 +110,8 @@ function orderedCharacter({
   return {key, handle: {engine, name, id, state}, madeAt};
 }
 
-function parseLock(text: string, path: string): Lock {
-  if (/^<{7} /m.test(text))
-    throw new StoreError('lock-unreadable', `${path} has a merge conflict.`, {
-      hint: 'Keep the shots of both sides, remove the conflict markers, and run again.',
-    });
-  const json = parseJson(text, path);
-  const version = z.looseObject({version: z.number()}).safeParse(json);
-  if (version.success && version.data.version > lockVersion)
-    throw new StoreError(
-      'lock-unreadable',
-      `${path} has version ${version.data.version}; this Matchcut knows ${lockVersion}.`,
-      {hint: 'Update Matchcut to the version that wrote the file.'},
-    );
-  const lock = lockSchema.safeParse(json);
-  if (lock.success) return lock.data;
-  const [issue] = lock.error.issues;
-  const where = issue && issue.path.length > 0 ? ` at ${issue.path.join(' > ')}` : '';
-  throw new StoreError('lock-unreadable', `${path} is no lock file${where}: ${issue?.message ?? 'unknown'}.`);
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StoreError('lock-unreadable', `${path} is not JSON: ${why}.`, {cause: error});
-  }
-}
-
-async function readText(path: string): Promise<string | null> {
+/** The text of a lock file; `null` where there is none. Throws `lock-unreadable`. */
+export async function readLockText(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
