@@ -108,7 +108,11 @@ export function createTransport(
       else transport.play();
     },
     seek(frame) {
-      player?.seekTo(Math.min(film.frames - 1, Math.max(0, Math.round(frame))));
+      if (player === null) return;
+      const wanted = Math.min(film.frames - 1, Math.max(0, Math.round(frame)));
+      // A player only tells of another one.
+      if (player.getCurrentFrame() === wanted) tell({kind: 'frame', frame: wanted});
+      player.seekTo(wanted);
     },
     set(next) {
       const turns = next.rate < 0 !== settings.rate < 0;

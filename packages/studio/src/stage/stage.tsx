@@ -1,5 +1,6 @@
 import {Player, type PlayerRef} from '@remotion/player';
 import {useEffect, useMemo, useRef, useState, type ReactNode} from 'react';
+import {flushSync} from 'react-dom';
 import type {FilmCode} from './film-code.ts';
 import {FilmOnStage, type FilmOnStageProps, type ShowOrder} from './film-on-stage.tsx';
 import {handOnKeys} from './stage-keys.ts';
@@ -28,7 +29,8 @@ export function Stage({link, code}: {readonly link: StageLink; readonly code: Fi
     let version = '';
     const show = async (next: ShowOrder): Promise<void> => {
       const turn = (asked += 1);
-      setOrder(next);
+      // At once, so that there is a player for what is said next.
+      flushSync(() => setOrder(next));
       transport.measure(next.content);
       try {
         const found = await findContents(code, next.content);
