@@ -82,7 +82,7 @@ export function aShot(
   frames: number,
   change: Partial<ShotView> = {},
 ): ShotView {
-  return {
+  const shot: ShotView = {
     address,
     name: address.split('/').at(-1) ?? address,
     from,
@@ -98,6 +98,12 @@ export function aShot(
     },
     ...change,
   };
+  const sent = `${shot.prompt}\nStyle: 35 mm film, overcast dawn`;
+  const clips = Object.entries(shot.clips).map(([format, clip]) => [
+    format,
+    {...clip, request: {...clip.request, prompt: sent}},
+  ]);
+  return {...shot, clips: Object.fromEntries(clips)};
 }
 
 const mara = {

@@ -17,6 +17,7 @@ describe('the inspector', () => {
     expect(part('Clip in 16:9').textContent).toContain('Nothing was ever made at this address.');
     expect(part('Clip in 16:9').textContent).toContain('$0.80 if generated now');
     expect(part('Prompt as sent').textContent).toContain('The first train slides in, windows lit.');
+    expect(part('Prompt as sent').textContent).toContain('Style: ');
     expect(within(part('Cast')).getByRole('img', {name: 'Reference of Mara'}).getAttribute('src')).toMatch(
       /^pictures\//,
     );

@@ -35,6 +35,7 @@ export type ShotInspectorProps = {
 export function ShotInspector({shot, format, onFormat, content, engine}: ShotInspectorProps): ReactNode {
   const clip = shot.clips[format];
   const formats = content.formats.filter(({id}) => shot.clips[id] !== undefined);
+  const prompt = promptAsSent(shot, clip);
   return (
     <div className="inspector">
       <InspectorHead
@@ -58,12 +59,12 @@ export function ShotInspector({shot, format, onFormat, content, engine}: ShotIns
         {clip === undefined ? null : <Actions shot={shot} clip={clip} format={format} engine={engine} />}
       </InspectorHead>
       {clip === undefined ? null : <State clip={clip} format={format} />}
-      <Section title="Prompt as sent" aside={<CopyButton what="the prompt" text={shot.prompt} />}>
-        <p className="inspector-prompt">{shot.prompt}</p>
-        {shot.edits.map(({address, prompt}) => (
-          <p key={address} className="inspector-edit">
+      <Section title="Prompt as sent" aside={<CopyButton what="the prompt" text={prompt} />}>
+        <p className="inspector-prompt">{prompt}</p>
+        {shot.edits.map((edit) => (
+          <p key={edit.address} className="inspector-edit">
             <span className="inspector-edit-name">Then edited</span>
-            {prompt}
+            {edit.prompt}
           </p>
         ))}
       </Section>
@@ -78,6 +79,12 @@ export function ShotInspector({shot, format, onFormat, content, engine}: ShotIns
       )}
     </div>
   );
+}
+
+/** With the styles around the shot. Of an edited shot the request is that of its last edit. */
+function promptAsSent({prompt, edits}: ShotView, clip: ClipView | undefined): string {
+  const sent = edits.length === 0 ? clip?.request['prompt'] : undefined;
+  return typeof sent === 'string' ? sent : prompt;
 }
 
 function Actions({
