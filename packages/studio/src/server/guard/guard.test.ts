@@ -92,8 +92,8 @@ describe('another page in the same browser', () => {
   ])('of %s can neither spend nor read, cookie or not', async (origin) => {
     const rig = await studioRig();
     const headers = fromAnotherPage(rig, origin);
-    const everything: Readonly<Record<string, string>> = {...headers, [tokenHeader]: rig.studio.token};
-    const {'sec-fetch-site': _, ...ofAnOldBrowser} = everything;
+    const withToken: Readonly<Record<string, string>> = {...headers, [tokenHeader]: rig.studio.token};
+    const {'sec-fetch-site': _, ...ofAnOldBrowser} = withToken;
     for (const [path, body] of writing) {
       for (const more of [{}, {[tokenHeader]: rig.studio.token}, {'content-type': 'text/plain'}]) {
         const answer = await rig.bare(path, {body, headers: {...headers, ...more}});
