@@ -47,6 +47,30 @@ test('it may stand before what it continues, be continued, edited, trimmed, and 
   expect(later?.request.source).toBe(change?.key);
 });
 
+test('a branch from an edit continues the clip as that left it, whatever edits come after', () => {
+  const engine = {...planningEngine, capabilities: {...planningEngine.capabilities, edit: true}};
+  const room = scene('room', 8, 'A room.', edit('The lamp is lit.'), edit('It is night.'));
+  const sources = ['room/edit-1', 'room/edit-2', 'room'].map((from) => {
+    const drafted = draft(film([room, branch('b', from, 4)]), {engine});
+    expect(drafted.diagnostics).toEqual([]);
+    const [extension] = stepsOf(drafted, 'extension');
+    return stepsOf(drafted, 'edit').find(({key}) => key === extension?.request.source)?.address;
+  });
+  expect(sources).toEqual(['commute/room/edit-1', 'commute/room/edit-2', 'commute/room/edit-2']);
+});
+
+test('what cannot be branched from is told as `from` takes addresses, without the film', () => {
+  const told = (from: string) => draft(film([fight, branch('b', from, 4)])).diagnostics;
+  expect(told('fihgt')).toMatchObject([
+    {
+      code: 'unknown-branch',
+      message: 'There is no shot "fihgt" to branch from.',
+      hint: 'Perhaps "fight" is meant.',
+    },
+  ]);
+  expect(told('a-quiet-evening')).toMatchObject([{hint: 'The film has fight, fight/continue-1.'}]);
+});
+
 test('a branch from a long shot begins where that ends', () => {
   const drafted = draft(film([scene('long', 40), branch('b', 'long', 4)]));
   const parts = stepsOf(drafted, 'extension').filter(({address}) => address.startsWith('commute/long'));

@@ -30,8 +30,10 @@ export type Piece = {
 /** A step as others name it. */
 export type StepRef = {readonly id: StepId; readonly key: Key};
 
-/** The clip at the end of a shot, as it is shown. */
-export function clipOfShot({pieces}: SceneSteps, shot: Address): StepRef | null {
+/** The clip at the end of a shot, as it is shown; of an edit, as that left it, whatever edits come after. */
+export function clipOfShot({steps, pieces}: SceneSteps, shot: Address): StepRef | null {
+  const edit = steps.find(({kind, address}) => kind === 'edit' && address === shot);
+  if (edit !== undefined) return edit;
   const ofShot = pieces.filter(({address}) => address === shot || address.startsWith(`${shot}/part-`));
   return ofShot.at(-1)?.clip ?? null;
 }

@@ -1,5 +1,6 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
 import type {PlanningEngine} from '../inputs.ts';
+import {nearestName} from '../nearest-name.ts';
 import type {Address} from '../step.ts';
 import {isCropped} from './is-cropped.ts';
 import type {SurveyedFilm} from './read-film.ts';
@@ -26,12 +27,16 @@ export function checkBranches(
     const from = branchOf(scene) ?? '';
     const where = shot?.where ?? scene.where;
     if (!sceneOf.has(from)) {
+      // As `from` takes them.
+      const inFilm = (address: Address): string => address.slice(film.id.length + 1);
+      const others = [...sceneOf].filter(([, other]) => other !== scene).map(([address]) => inFilm(address));
+      const meant = nearestName(inFilm(from), others);
       return [
         diagnostic(
           'unknown-branch',
           where,
-          `There is no shot "${from}" to branch from.`,
-          `The film has ${[...sceneOf.keys()].slice(0, 12).join(', ')}.`,
+          `There is no shot "${inFilm(from)}" to branch from.`,
+          meant === null ? `The film has ${others.slice(0, 12).join(', ')}.` : `Perhaps "${meant}" is meant.`,
         ),
       ];
     }
