@@ -135,6 +135,9 @@ export const options = {
       return group;
     },
   },
+  take: takeNumber('--take <number>', 'Which take'),
+  drop: takeNumber('--drop <number>', 'Remove this take from the store; not one that the lock binds'),
+  fix: flag('--fix', 'Resolve a merge conflict: both sides are kept, and where they differ one is chosen'),
   yes: flag('-y, --yes', 'Spend what the plan says without asking'),
   port: {
     flags: '--port <number>',
@@ -225,6 +228,16 @@ function texts(flags: string, description: string): CommandOption<readonly strin
 
 function flag(flags: string, description: string): CommandOption<boolean> {
   return {flags, description, read: (raw) => raw === true};
+}
+
+/** `null` where it was not given. */
+function takeNumber(flags: string, description: string): CommandOption<number | null> {
+  const [name = flags] = flags.split(' ');
+  return {
+    flags,
+    description,
+    read: (raw) => (raw === undefined ? null : readWhole(name, raw, {least: 1, most: 1_000_000})),
+  };
 }
 
 function readNumber(option: string, raw: RawValue, wanted: string): number {

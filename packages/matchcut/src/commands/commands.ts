@@ -5,6 +5,7 @@ import {castCommand} from './cast-command.ts';
 import {costsCommand} from './costs-command.ts';
 import {doctorCommand} from './doctor-command.ts';
 import {filmsCommand} from './films-command.ts';
+import {lockCommand} from './lock-command.ts';
 import {planCommand} from './plan-command.ts';
 import {previewCommand} from './preview-command.ts';
 import {renderCommand} from './render-command.ts';
@@ -12,6 +13,7 @@ import {serverCommand} from './server-command.ts';
 import {stillCommand} from './still-command.ts';
 import {storyboardCommand} from './storyboard-command.ts';
 import {studioCommand} from './studio-command.ts';
+import {pinCommand, takesCommand, unpinCommand} from './takes-commands.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly (Command | CommandGroup)[] = [
@@ -22,6 +24,10 @@ export const commands: readonly (Command | CommandGroup)[] = [
   previewCommand,
   storyboardCommand,
   castCommand,
+  takesCommand,
+  pinCommand,
+  unpinCommand,
+  lockCommand,
   filmsCommand,
   cacheCommands,
   costsCommand,

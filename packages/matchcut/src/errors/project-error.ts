@@ -38,9 +38,10 @@ export const projectErrors = {
   'plan-changed': 'The film, its files, the lock or the store changed since the plan was written.',
   'output-unwritable': "The output can't be written.",
   'not-yet': 'A part of the command line that is not made yet.',
-  'not-confirmed': 'Money would be spent, and nobody said yes.',
+  'not-confirmed': 'Money would be spent, or what was paid for dropped, and nobody said yes.',
   'price-changed': 'An order costs something else by now than what was agreed to.',
   'unknown-take': 'A shot has no such take.',
+  'take-locked': 'A take was to be dropped that the lock binds.',
   'take-in-code': "A film's code says which take a shot is, and a pin would not change it.",
   'no-editor': 'No editor could be opened at a place of the project.',
 } as const satisfies Record<string, string>;

@@ -29,7 +29,8 @@ export function readView({option, cwd}: Pick<Session, 'option' | 'cwd'>): PlanWi
   };
 }
 
-function readFormats(given: string | null): PlanWishes['formats'] {
+/** `null` for all. Throws `bad-option`. */
+export function readFormats(given: string | null): PlanWishes['formats'] {
   if (given === null || given === 'all') return null;
   return given.split(',').map((format) => {
     const id = format.trim().replace('x', ':');

@@ -4,8 +4,8 @@ import {readLock, writeLock, type Store} from '@matchcut/store';
 import type {PinOrder, Props, StudioHost, TakesView} from '@matchcut/studio';
 import {ProjectError} from '../errors/project-error.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
-import {listTakes, takeOf} from '../takes/list-takes.ts';
-import {pinTake, unpinTake} from '../takes/pin-take.ts';
+import {listTakes, nextTake} from '../takes/list-takes.ts';
+import {checkPinned, pinTake, unpinTake} from '../takes/pin-take.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {shotFinder, type ClipStep} from './clip-of-shot.ts';
 import {madeView} from './clip-view.ts';
@@ -31,16 +31,17 @@ export function createStudioTakes(options: StudioTakesOptions): StudioTakes {
       const {lockFile} = workshop().project;
       const step = await clipOf(film, props, address, format);
       if (step === null) throw unknownShot(order);
-      if (take === null) await unpinTake(step, lockFile);
+      const before = await readLock(lockFile);
+      if (take === null) await writeLock(lockFile, unpinTake(before, step.address, step.format));
       else {
-        const before = await readLock(lockFile);
-        await pinTake(step, take, {store, lockFile});
+        await writeLock(lockFile, await pinTake(before, [step], take, store));
         onPinned();
-        const now = await clipOf(film, props, address, format);
-        if (now !== null && now.request.take !== take) {
+        try {
+          checkPinned((await clipOf(film, props, address, format)) ?? step, take);
+        } catch (error) {
           await writeLock(lockFile, before);
           onPinned();
-          throw takeInCode(order, now.request.take);
+          throw error;
         }
       }
       onPinned();
@@ -69,18 +70,16 @@ export function createStudioTakes(options: StudioTakesOptions): StudioTakes {
     const step = await clipOf(film, props, address, format);
     if (step === null) return null;
     const lock = await readLock(workshop().project.lockFile);
-    const locked = lock.shots[step.address]?.[step.format];
-    const takes = await listTakes(step, store);
-    const next = Math.max(step.request.take, ...takes.map(({take}) => take)) + 1;
-    const {usd} = workshop().engine.quote(takeOf(step, next).request);
+    const takes = await listTakes(step, store, lock);
+    const {usd} = workshop().engine.quote(nextTake(step, takes).request);
     return {
       address,
       format,
-      takes: takes.map(({take, record}) => ({
+      takes: takes.map(({take, record, isChosen, isPinned}) => ({
         take,
         key: record.key,
-        isChosen: take === step.request.take,
-        isPinned: locked?.pinned === true && locked.take === take,
+        isChosen,
+        isPinned,
         made: madeView(record),
       })),
       nextUsd: usd,
@@ -93,13 +92,5 @@ function unknownShot({address, format}: PinOrder): ProjectError {
     'unknown-address',
     `The film has no shot "${address}" in ${format}.`,
     'Look at the film anew.',
-  );
-}
-
-function takeInCode({address}: PinOrder, take: number): ProjectError {
-  return new ProjectError(
-    'take-in-code',
-    `The film's code says that ${address} is take ${take}, and that wins.`,
-    'Change or remove take there.',
   );
 }
