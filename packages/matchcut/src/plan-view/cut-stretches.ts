@@ -40,7 +40,7 @@ type StretchStep = StepOf<'conform'> | StepOf<'segment'>;
 
 /**
  * `rest` is what follows an overlay or a transition up to the next keyframe, and `head` what a cut of some frames
- * begins with: nothing lies over either, but copying can't begin there.
+ * begins with: copying can't begin there. Nothing lies over a `rest`.
  */
 export type StretchContent = TransitionSpan['kind'] | 'clip' | 'overlay' | 'rest' | 'head';
 
@@ -99,12 +99,19 @@ function describe(
   byId: ReadonlyMap<string, Step>,
 ): Pick<CutStretch, 'how' | 'content' | 'shots' | 'overlays'> {
   if (step.kind === 'conform') return {how: 'copied', content: 'clip', shots: [step.address], overlays: []};
+  const content = contentOf(step);
+  // What a cut of some frames begins with may be a part of another segment, and then shows what that shows.
+  const shown = content === 'head' ? (step.needs.map((id) => byId.get(id)).find(isSegment) ?? step) : step;
   return {
     how: step.action === 'compose' ? 'rendered' : 'reused',
-    content: contentOf(step),
+    content,
     shots: shotsOf(step, byId),
-    overlays: step.overlayAddresses.slice(step.overlayAddresses.length - step.request.overlays.length),
+    overlays: shown.overlayAddresses.slice(shown.overlayAddresses.length - shown.request.overlays.length),
   };
+}
+
+function isSegment(step: Step | undefined): step is StepOf<'segment'> {
+  return step?.kind === 'segment';
 }
 
 function contentOf({address, request, overlayAddresses}: StepOf<'segment'>): StretchContent {

@@ -159,11 +159,31 @@ test('a cut of some frames counts them in the film, and begins with what copying
   await pretendMade(await planned());
   expect(table(await planned({from: 100, to: 230}))).toMatchInlineSnapshot(`
     "16:9
-      3.33–4 s   100–119  rendered  a               up to the next keyframe; new
+      3.33–4 s   100–119  rendered  a               --frames begins where no keyframe is; new
       4–7.5 s    120–224  copied    b               nothing lies over it
       7.5–7.7 s  225–230  reused    b → c dissolve  it is in the store
                           made      soundtrack      new
                           made      cut             new"
+  `);
+});
+
+test('a cut that begins inside an overlay says that it lies over it, and why it is encoded', async () => {
+  await pretendMade(await planned());
+  expect(table(await planned({from: 40, to: 89}))).toMatchInlineSnapshot(`
+    "16:9
+      1.33–2 s  40–59  rendered  a under overlay-1  --frames begins where no keyframe is; new
+      2–2.5 s   60–74  reused    a under overlay-1  it is in the store
+      2.5–3 s   75–89  reused    a                  up to the next keyframe; it is in the store
+                       made      soundtrack         new
+                       made      cut                new"
+  `);
+  expect(table(await planned({from: 230, to: 260}))).toMatchInlineSnapshot(`
+    "16:9
+      7.67–8 s   230–239  rendered  b → c              --frames begins where no keyframe is; new
+      8–8.5 s    240–254  reused    c                  up to the next keyframe; it is in the store
+      8.5–8.7 s  255–260  reused    c under overlay-1  it is in the store
+                          made      soundtrack         new
+                          made      cut                new"
   `);
 });
 

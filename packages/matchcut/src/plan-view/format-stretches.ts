@@ -73,7 +73,8 @@ function isTransition(content: CutStretch['content']): boolean {
 function whyOf({how, step, content}: CutStretch, plan: Plan): string {
   if (how === 'copied') return `nothing lies over it${step.action === 'reuse' ? '' : '; conformed anew'}`;
   const why = tellWhy(step, plan);
-  // Both are encoded again although nothing lies over them, which is what a reader wonders about.
-  if (content === 'rest' || content === 'head') return `up to the next keyframe; ${why}`;
+  // Both are encoded although there is nothing new in their pictures, which is what a reader wonders about.
+  if (content === 'rest') return `up to the next keyframe; ${why}`;
+  if (content === 'head') return `--frames begins where no keyframe is; ${why}`;
   return why;
 }
