@@ -46,8 +46,8 @@ test(
     const media = tools.adopt(createMedia(), (opened) => opened.close());
 
     succeeded(await runInProject(project, ['render', ...draft]));
-    const plain = await tracksOf(out('talk-16x9.mp4'));
-    const frames = await media.hashFrames(out('talk-16x9.mp4'));
+    const plain = await tracksOf(out('talk-16x9-draft.mp4'));
+    const frames = await media.hashFrames(out('talk-16x9-draft.mp4'));
     expect(plain.map(({kind}) => kind)).toEqual(['video', 'audio']);
 
     const both = film(
@@ -58,29 +58,29 @@ test(
     expect(await madeSteps(project)).toEqual(['cut talk']);
     const {stdout} = succeeded(await runInProject(project, ['render', ...draft]));
     expect(stdout.match(/talk\S+/g)).toEqual([
-      'talk-16x9.mp4',
-      'talk-16x9.de-AT.srt',
-      'talk-16x9.de-AT.vtt',
-      'talk-16x9.en.srt',
-      'talk-16x9.en.vtt',
+      'talk-16x9-draft.mp4',
+      'talk-16x9-draft.de-AT.srt',
+      'talk-16x9-draft.de-AT.vtt',
+      'talk-16x9-draft.en.srt',
+      'talk-16x9-draft.en.vtt',
     ]);
-    const tracks = await tracksOf(out('talk-16x9.mp4'));
+    const tracks = await tracksOf(out('talk-16x9-draft.mp4'));
     expect(tracks.slice(0, 2)).toEqual(plain);
-    expect(await media.hashFrames(out('talk-16x9.mp4'))).toEqual(frames);
+    expect(await media.hashFrames(out('talk-16x9-draft.mp4'))).toEqual(frames);
     expect(tracks.slice(2).map(({kind, language, isOn}) => [kind, language, isOn])).toEqual([
       ['subtitles', 'deu', false],
       ['subtitles', 'eng', false],
     ]);
-    await expectSameCues(tracks[2], out('talk-16x9.de-AT.srt'), 2);
-    await expectSameCues(tracks[3], out('talk-16x9.en.srt'), 3);
+    await expectSameCues(tracks[2], out('talk-16x9-draft.de-AT.srt'), 2);
+    await expectSameCues(tracks[3], out('talk-16x9-draft.en.srt'), 3);
     expect(await madeSteps(project)).toEqual([]);
 
     // It begins in one caption and ends in another.
     succeeded(await runInProject(project, ['render', '--frames', '20-95', ...draft]));
-    const part = await tracksOf(out('talk-16x9-20-95.mp4'));
+    const part = await tracksOf(out('talk-16x9-draft-20-95.mp4'));
     expect(part.map(({kind}) => kind)).toEqual(['video', 'audio', 'subtitles', 'subtitles']);
-    await expectSameCues(part[2], out('talk-16x9-20-95.de-AT.srt'), 2);
-    await expectSameCues(part[3], out('talk-16x9-20-95.en.srt'), 3);
+    await expectSameCues(part[2], out('talk-16x9-draft-20-95.de-AT.srt'), 2);
+    await expectSameCues(part[3], out('talk-16x9-draft-20-95.en.srt'), 3);
     expect(part[2]?.samples[0]).toMatchObject({cts: 0});
   },
 );

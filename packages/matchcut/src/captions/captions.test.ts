@@ -53,9 +53,9 @@ describe('a film with captions', () => {
       const render = ['render', '--format', '16:9', ...draft];
       const {stdout} = succeeded(await runInProject(project, render));
       expect(stdout).toMatch(
-        /^out\/talk-16x9.mp4 .*written\nout\/talk-16x9.srt .*B +written\nout\/talk-16x9.vtt .*B +written\n/,
+        /^out\/talk-16x9-draft.mp4 .*written\nout\/talk-16x9-draft.srt .*B +written\nout\/talk-16x9-draft.vtt .*B +written\n/,
       );
-      const srt = join(project, 'out', 'talk-16x9.srt');
+      const srt = join(project, 'out', 'talk-16x9-draft.srt');
       expect((await readFile(srt, 'utf8')).split('\n\n')[1]).toBe(
         '2\n00:00:02,000 --> 00:00:03,000\nA short one.',
       );
@@ -63,11 +63,13 @@ describe('a film with captions', () => {
 
       const old = new Date(0);
       await utimes(srt, old, old);
-      expect(succeeded(await runInProject(project, render)).stdout).toMatch(/talk-16x9.srt .*unchanged/);
+      expect(succeeded(await runInProject(project, render)).stdout).toMatch(
+        /talk-16x9-draft.srt .*unchanged/,
+      );
       expect((await stat(srt)).mtimeMs).toBe(0);
 
       await writeFile(srt, 'something else');
-      await rm(join(project, 'out', 'talk-16x9.vtt'));
+      await rm(join(project, 'out', 'talk-16x9-draft.vtt'));
       const again = succeeded(await runInProject(project, render)).stdout;
       expect(again).toMatch(/mp4 .*unchanged\n.*srt .*written\n.*vtt .*written/);
       expect(await readFile(srt, 'utf8')).toContain('A short one.');
@@ -79,8 +81,12 @@ describe('a film with captions', () => {
         .map((line) => JSON.parse(line) as {kind: string; path: string});
       expect(
         outputs.filter(({kind}) => kind === 'output').map(({path}) => path.slice(project.length)),
-      ).toEqual(['/out/talk-16x9-75-104.mp4', '/out/talk-16x9-75-104.srt', '/out/talk-16x9-75-104.vtt']);
-      expect(await readFile(join(project, 'out', 'talk-16x9-75-104.srt'), 'utf8')).toMatch(
+      ).toEqual([
+        '/out/talk-16x9-draft-75-104.mp4',
+        '/out/talk-16x9-draft-75-104.srt',
+        '/out/talk-16x9-draft-75-104.vtt',
+      ]);
+      expect(await readFile(join(project, 'out', 'talk-16x9-draft-75-104.srt'), 'utf8')).toMatch(
         /^1\n00:00:00,000 --> 00:00:00,500\nA short one.\n\n2\n00:00:00,500 --> 00:00:01,000\n雨/,
       );
     },
@@ -163,7 +169,7 @@ test.for([
 async function cutSeconds(): Promise<number> {
   const media = createMedia();
   try {
-    return (await media.probe(join(project, 'out', 'talk-16x9.mp4'))).durationSeconds;
+    return (await media.probe(join(project, 'out', 'talk-16x9-draft.mp4'))).durationSeconds;
   } finally {
     await media.close();
   }

@@ -27,7 +27,7 @@ export async function planFilm(session: Session): Promise<number> {
     batch: option(options.batch),
     output: readOutput(session, codecOfFile(option(options.name))),
   };
-  const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.out, options.timeline]);
+  const rows = readRowsCall(session, wishes.output, [options.batch, options.out, options.timeline]);
   if (rows !== null) {
     const {planRowsOfFilm} = await import('./plan-rows-of-film.ts');
     return planRowsOfFilm(rows, wishes, session);

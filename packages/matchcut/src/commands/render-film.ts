@@ -39,7 +39,7 @@ export async function renderFilmCommand(session: Session, painter: PainterProces
     batch: option(options.batch),
     output: readOutput(session, codecOfFile(option(options.name) ?? option(options.out))),
   };
-  const rows = readRowsCall(session, wishes.output.codec, [options.batch, options.explain]);
+  const rows = readRowsCall(session, wishes.output, [options.batch, options.explain]);
   if (rows !== null) {
     const {renderRows} = await import('./render-rows.ts');
     return renderRows(rows, wishes, session, painter);

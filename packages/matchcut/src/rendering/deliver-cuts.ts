@@ -1,5 +1,5 @@
 import {extname, join, resolve} from 'node:path';
-import {containerOf, type VideoCodec} from '@matchcut/compose/render-settings';
+import {containerOf, type RenderQuality, type VideoCodec} from '@matchcut/compose/render-settings';
 import {formatSlug, type FormatId, type Plan} from '@matchcut/plan';
 import type {RunArtifact} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
@@ -24,16 +24,22 @@ export function codecOfFile(path: string | null): VideoCodec {
   return path !== null && extname(path) === '.mov' ? 'prores' : 'h264';
 }
 
+/** What the usual names of drafts have, so that a draft never takes the place of the film. */
+export function draftSuffix(quality: RenderQuality): string {
+  return quality === 'draft' ? '-draft' : '';
+}
+
 /** Names of files that no cut can be; others are names of folders. */
 export const otherFiles = /\.(?:mp4|mov|m4v|mkv|mxf|ts|webm|avi|gif|hevc|mp3|aac|m4a|wav)$/i;
 
 /**
  * Decides where cuts go and makes sure, before anything is made, that they can be written there.
- * `out` is a folder, or, where there is one format, a file that ends as the codec's do. Throws `bad-option`, `output-unwritable`.
+ * `out` is a folder, in which cuts have their usual names, or, where there is one format, a file that ends as the
+ * codec's do. Throws `bad-option`, `output-unwritable`.
  */
 export async function findDestinations(
   {film}: Plan,
-  {frames, output: {codec}}: Pick<PlanWishes, 'frames' | 'output'>,
+  {frames, output: {codec, quality}}: Pick<PlanWishes, 'frames' | 'output'>,
   out: string | null,
   {cwd, outDir}: {readonly cwd: string; readonly outDir: string},
 ): Promise<Destinations> {
@@ -59,9 +65,10 @@ export async function findDestinations(
   }
   await prepareOutputFolder(isFile ? resolve(given, '..') : given);
   if (isFile && format !== undefined) return new Map([[format.id, given]]);
+  const draft = draftSuffix(quality);
   const part = frames === null ? '' : `-${frames.from}-${frames.to ?? film.timeline.frames - 1}`;
   return new Map(
-    film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${part}${extension}`)]),
+    film.formats.map(({id}) => [id, join(given, `${film.id}-${formatSlug(id)}${draft}${part}${extension}`)]),
   );
 }
 

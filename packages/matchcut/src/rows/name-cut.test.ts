@@ -9,13 +9,21 @@ const cut = {
   part: null,
 } as const;
 
+const final = {codec: 'h264', quality: 'final'} as const;
+
 function nameOf(pattern: string | null, more: Partial<Parameters<typeof nameCut>[1]> = {}): string {
-  return nameCut(readNamePattern(pattern, 'h264'), {...cut, ...more});
+  return nameCut(readNamePattern(pattern, final), {...cut, ...more});
 }
 
 test('a cut is named by film, row and format where nothing is said', () => {
   expect(nameOf(null)).toBe('greeting-2-9x16.mp4');
   expect(nameOf(null, {part: {from: 30, to: 59}})).toBe('greeting-2-9x16-30-59.mp4');
+});
+
+test('a draft is called one, where no pattern says otherwise', () => {
+  const draft = {...final, quality: 'draft'} as const;
+  expect(nameCut(readNamePattern(null, draft), cut)).toBe('greeting-2-9x16-draft.mp4');
+  expect(nameCut(readNamePattern('{row}', draft), cut)).toBe('2.mp4');
 });
 
 test('a pattern names props, in folders too, with or without the ending', () => {
@@ -24,8 +32,11 @@ test('a pattern names props, in folders too, with or without the ending', () => 
 });
 
 test('the ending is that of the codec', () => {
-  expect(readNamePattern('{row}.mov', 'prores')).toEqual({text: '{row}', extension: '.mov'});
-  expect(() => readNamePattern('{row}.mov', 'h264')).toThrow(/no \.mov file/);
+  expect(readNamePattern('{row}.mov', {...final, codec: 'prores'})).toEqual({
+    text: '{row}',
+    extension: '.mov',
+  });
+  expect(() => readNamePattern('{row}.mov', final)).toThrow(/no \.mov file/);
 });
 
 test('a row of which no name is left is told, and never leads out of the folder', () => {

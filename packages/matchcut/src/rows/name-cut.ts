@@ -1,20 +1,24 @@
 import {extname} from 'node:path';
-import {containerOf, type VideoCodec} from '@matchcut/compose/render-settings';
+import {containerOf} from '@matchcut/compose/render-settings';
 import {formatSlug, nearestName, type FormatId} from '@matchcut/plan';
 import {ProjectError} from '../errors/project-error.ts';
-import {otherFiles} from '../rendering/deliver-cuts.ts';
+import type {OutputWishes} from '../planning/output-wishes.ts';
+import {draftSuffix, otherFiles} from '../rendering/deliver-cuts.ts';
 import {slug} from './slug.ts';
 
-/** What a cut's file is named after where `--name` says nothing. */
+/** What a cut's file is named after where `--name` says nothing; a draft's says that it is one. */
 const usualPattern = '{film}-{row}-{format}';
 
 /** A pattern of file names, without its ending. */
 export type NamePattern = {readonly text: string; readonly extension: string};
 
 /** Reads `--name`. Throws `bad-option` where it ends as no file of this codec does. */
-export function readNamePattern(given: string | null, codec: VideoCodec): NamePattern {
+export function readNamePattern(
+  given: string | null,
+  {codec, quality}: Pick<OutputWishes, 'codec' | 'quality'>,
+): NamePattern {
   const extension = `.${containerOf(codec)}`;
-  const text = given ?? usualPattern;
+  const text = given ?? `${usualPattern}${draftSuffix(quality)}`;
   if (text.endsWith(extension)) return {text: text.slice(0, -extension.length), extension};
   if (!otherFiles.test(text)) return {text, extension};
   throw new ProjectError(

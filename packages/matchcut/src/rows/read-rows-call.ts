@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {options, type CommandOption} from '../command-line/options.ts';
 import type {Session} from '../command-line/session.ts';
 import {ProjectError} from '../errors/project-error.ts';
-import type {VideoCodec} from '@matchcut/compose/render-settings';
+import type {OutputWishes} from '../planning/output-wishes.ts';
 import type {Project} from '../project/open-project.ts';
 import {otherFiles} from '../rendering/deliver-cuts.ts';
 import {readNamePattern, type NamePattern} from './name-cut.ts';
@@ -18,7 +18,7 @@ export type RowsCall = {readonly file: string; readonly pattern: NamePattern};
  */
 export function readRowsCall(
   {option}: Pick<Session, 'option'>,
-  codec: VideoCodec,
+  output: Pick<OutputWishes, 'codec' | 'quality'>,
   others: readonly CommandOption<boolean | string | null>[],
 ): RowsCall | null {
   const file = option(options.each);
@@ -34,7 +34,7 @@ export function readRowsCall(
   }
   const given = others.find((other) => option(other) !== null && option(other) !== false);
   if (given !== undefined) throw aboutOneFilm(given);
-  return {file, pattern: readNamePattern(name, codec)};
+  return {file, pattern: readNamePattern(name, output)};
 }
 
 /** The folder of all cuts. Throws `bad-option` where `--out` is a file. */

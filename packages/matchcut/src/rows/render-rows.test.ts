@@ -190,7 +190,7 @@ test(
     expect(ran.stderr).toContain('error[bad-props] rows.csv:4');
     expect(ran.stderr).toContain('error[engine-refused-prompt] rows.csv:3, ad/town (16:9)');
     expect(ran.stderr).toContain('1 of 3 rows are done.');
-    expect(await readdir(join(project, 'out'))).toEqual(['ad-1-16x9.mp4']);
+    expect(await readdir(join(project, 'out'))).toEqual(['ad-1-16x9-draft.mp4']);
 
     // What all failures have in common is the exit code.
     await writeFile(join(project, 'rows.csv'), 'name,town\nAda,Porto\nGrace,Nowhere\n');
@@ -224,7 +224,10 @@ test(
     const ran = await runInProject(project, ['render', '--frozen', ...small, '--each', 'rows.csv']);
     expect(ran.exitCode).toBe(3);
     expect(ran.stderr).toContain('error[frozen-missing] rows.csv:3');
-    expect((await readdir(join(project, 'out'))).toSorted()).toEqual(['ad-1-16x9.mp4', 'ad-3-16x9.mp4']);
+    expect((await readdir(join(project, 'out'))).toSorted()).toEqual([
+      'ad-1-16x9-draft.mp4',
+      'ad-3-16x9-draft.mp4',
+    ]);
   },
 );
 
