@@ -31,7 +31,7 @@ export const studioErrors = {
   'studio-no-token': {status: 401, hint: 'Open the link that `matchcut studio` printed.'},
   'studio-wrong-token': {
     status: 401,
-    hint: 'Each start has another token. Open the link that `matchcut studio` printed last.',
+    hint: 'It is not this project’s token. Open the link that `matchcut studio` printed last.',
   },
   'studio-no-session': {status: 401, hint: 'Open the link that `matchcut studio` printed.'},
   'studio-bad-http': {status: 400, hint: 'The message says what is wrong with the request.'},
