@@ -30,7 +30,7 @@ type TakesOfFormat = {readonly step: ClipStep; readonly takes: readonly StoredTa
 
 async function tellTakes(shot: NamedShot, session: Session): Promise<number> {
   const {terminal, isJson, say, cwd} = session;
-  const {address, steps, store, lock, workshop} = shot;
+  const {address, steps, store, lock} = shot;
   const found = await Promise.all(
     steps.map(async (step): Promise<TakesOfFormat> => ({step, takes: await listTakes(step, store, lock)})),
   );
@@ -49,14 +49,21 @@ async function tellTakes(shot: NamedShot, session: Session): Promise<number> {
   }
   const rows = found.flatMap(({step, takes}) => takes.map((take) => rowOf(step, take)));
   if (rows.length > 0) terminal.out(`${formatTable(rows)}\n`);
-  for (const one of found) {
-    const next = nextTake(one.step, one.takes).request.take;
-    const price = formatUsd(priceOfNext(one, shot));
-    if (one.takes.length === 0) say('info', `${address} has no take in ${one.step.format} yet.`);
-    else say('info', `Take ${next} in ${one.step.format} would be ${price}: --replace ${address}.`);
-  }
+  for (const one of found) say('info', describeNext(one, shot));
   if (sheet !== null) say('info', `Drawn to ${relative(cwd, sheet)}.`);
   return exitCodes.done;
+}
+
+/** Another take counts on from the one that is shown. */
+function describeNext({step, takes}: TakesOfFormat, shot: NamedShot): string {
+  const {address, format, request} = step;
+  if (takes.length === 0) return `${address} has no take in ${format} yet.`;
+  const next = nextTake(step, takes).request.take;
+  const price = formatUsd(priceOfNext({step, takes}, shot));
+  const after = request.take + 1;
+  return takes.some(({take}) => take === after)
+    ? `Take ${next} in ${format} would be ${price}; --replace ${address} goes on to take ${after}, which is there already.`
+    : `Take ${after} in ${format} would be ${price}: --replace ${address}.`;
 }
 
 function priceOfNext({step, takes}: TakesOfFormat, {workshop}: NamedShot): number | null {
