@@ -111,7 +111,11 @@ export function filmContent(
       };
     }),
     diagnostics: plan.diagnostics,
-    totals: plan.totals,
+    // Identities are steps that cost, but no clips.
+    totals: {
+      ...plan.totals,
+      generate: steps.filter((step) => isClip(step) && step.action === 'generate').length,
+    },
     staged,
     changes: sceneChanges(plan),
   };

@@ -40,7 +40,14 @@ export function useFilm(): UseQueryResult<KnownFilm> {
         `api/films/${encodeURIComponent(film ?? '')}${query({props})}`,
         signal,
       );
-      return {view, content: view.content ?? lastContent(client, film ?? '')};
+      if (view.content !== null) return {view, content: view.content};
+      const last = lastRead(client, film ?? '');
+      // Of a module that can't be loaded nobody knows the props: those that it had stay too, with their form.
+      const isUnknown = view.props.schema === null && last !== null;
+      return {
+        view: isUnknown ? {...view, props: last.view.props} : view,
+        content: last?.content ?? null,
+      };
     },
   });
 }
@@ -94,12 +101,13 @@ export function waveQuery(digest: string): UseQueryOptions<WaveView> {
   };
 }
 
-function lastContent(client: QueryClient, film: string): FilmContent | null {
+/** The film when it could last be read. */
+function lastRead(client: QueryClient, film: string): KnownFilm | null {
   const known = client
     .getQueriesData<KnownFilm>({queryKey: ['film', film]})
     .flatMap(([, data]) => (data?.content ? [data] : []))
     .toSorted((a, b) => b.view.revision - a.view.revision);
-  return known[0]?.content ?? null;
+  return known[0] ?? null;
 }
 
 function query(values: {readonly [name: string]: string | Props}): string {

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import {cleanup, fireEvent, screen, waitFor, within} from '@testing-library/react';
+import {act, cleanup, fireEvent, screen, waitFor, within} from '@testing-library/react';
 import {afterEach, describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import type {FilmView} from '../../protocol.ts';
 import {commuteView, emptyView, problemView} from '../__fixtures__/film-views.ts';
-import {expectNoAxeProblems, renderPanel, type Panel} from '../__fixtures__/render-panel.tsx';
+import {applyEvent} from '../api/follow-events.ts';
+import {expectNoAxeProblems, InTurn, renderPanel, type Panel} from '../__fixtures__/render-panel.tsx';
 import {useView} from '../view/view-store.ts';
 import {PropsPanel} from './props-panel.tsx';
 
@@ -199,3 +200,24 @@ function input(label: string): HTMLInputElement {
 function entered(): unknown {
   return useView.getState().props;
 }
+
+it('keeps the form of a film whose module can’t be loaded any more', async () => {
+  const before: FilmView = {
+    ...commuteView,
+    props: {
+      schema: z.toJSONSchema(z.object({city: z.string()})),
+      defaults: {city: 'Lisbon'},
+      values: {city: 'Lisbon'},
+    },
+  };
+  const broken: FilmView = {...problemView, props: {schema: null, defaults: {}, values: {}}};
+  const {client} = renderPanel(<PropsPanel />, {'GET api/films/commute': new InTurn(before, broken)});
+  expect(await screen.findByLabelText('City')).toHaveProperty('value', 'Lisbon');
+  act(() => applyEvent(client, {kind: 'film', film: 'commute', revision: 5}));
+  await waitFor(() =>
+    expect(client.getQueryData(['film', 'commute', null])).toMatchObject({
+      view: {problem: {code: 'film-throws'}},
+    }),
+  );
+  expect(screen.getByLabelText('City')).toHaveProperty('value', 'Lisbon');
+});
