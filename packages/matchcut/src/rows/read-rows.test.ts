@@ -41,3 +41,19 @@ test('a line that is no object is told by its place', async () => {
     where: 'a.jsonl:3',
   });
 });
+
+test.each([
+  ['a name twice', 'name,year,name\nAda,1843,Grace\n', 'Two columns are named "name".'],
+  ['semicolons', 'name;year\nAda;1843\n', 'Its cells are separated by semicolons; a .csv file has commas.'],
+  ['tabs', '\uFEFFname\tyear\nAda\t1843\n', 'Its cells are separated by tabs; a .csv file has commas.'],
+])('a first line with %s is told', async (_, text, message) => {
+  await expect(read('a.csv', text)).rejects.toMatchObject({code: 'bad-rows', where: 'a.csv:1', message});
+});
+
+test('flags are read in capitals too, as spreadsheets write them', async () => {
+  const rows = await read('a.csv', 'name,isLive\nTRUE,TRUE\nb,False\n');
+  expect(rows.map(({props}) => props)).toEqual([
+    {name: 'TRUE', isLive: true},
+    {name: 'b', isLive: false},
+  ]);
+});

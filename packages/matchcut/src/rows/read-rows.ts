@@ -36,7 +36,7 @@ function readCsv(given: string, cwd: string): readonly PropsRow[] {
       readonly info: {readonly lines: number};
       readonly raw: string;
     }[] = parse(readText(given, cwd), {
-      columns: true,
+      columns: (names: readonly string[]) => checkedNames(names, given),
       bom: true,
       info: true,
       raw: true,
@@ -52,6 +52,19 @@ function readCsv(given: string, cwd: string): readonly PropsRow[] {
     if (ProjectError.is(error)) throw error;
     throw badRows(given, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A name twice would lose the cells of the first; other separators would make one name of all. */
+function checkedNames(names: readonly string[], given: string): string[] {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw badRows(`${given}:1`, `Two columns are named "${twice}".`);
+  const [only = ''] = names;
+  const separator = names.length === 1 && !only.includes('"') ? /[;\t]/.exec(only)?.[0] : undefined;
+  if (separator !== undefined) {
+    const called = separator === ';' ? 'semicolons' : 'tabs';
+    throw badRows(`${given}:1`, `Its cells are separated by ${called}; a .csv file has commas.`);
+  }
+  return [...names];
 }
 
 function readJsonl(given: string, cwd: string): readonly PropsRow[] {
@@ -93,7 +106,9 @@ function readCells(props: JsonObject, refusedOf: (props: JsonObject) => Readonly
 function readCell(cell: Json): Json {
   if (typeof cell !== 'string') return cell;
   try {
-    const value = propsSchema.safeParse({value: JSON.parse(cell)});
+    // Spreadsheets write flags in capitals.
+    const isFlag = /^(?:true|false)$/i.test(cell);
+    const value = propsSchema.safeParse({value: JSON.parse(isFlag ? cell.toLowerCase() : cell)});
     return value.success ? (value.data['value'] ?? cell) : cell;
   } catch {
     return cell;
