@@ -18,7 +18,7 @@ export function readTiming(
     tell(
       'bad-seconds',
       `trim is ${String(start)} at the start and ${String(end)} at the end.`,
-      'Both are seconds, 0 or more.',
+      'Both are seconds, from 0 to 3600.',
     );
   }
   const isSpeed = speed >= slowest && speed <= fastest;
@@ -26,7 +26,7 @@ export function readTiming(
     tell('bad-speed', `speed is ${String(speed)}.`, `Use ${slowest} to ${fastest}; 2 is twice as fast.`);
   }
   const isFreeze = isLength(freeze);
-  if (!isFreeze) tell('bad-seconds', `freeze is ${String(freeze)}.`, 'It is seconds, 0 or more.');
+  if (!isFreeze) tell('bad-seconds', `freeze is ${String(freeze)}.`, 'It is seconds, from 0 to 3600.');
   const isVolume = isLength(volume);
   if (!isVolume) tell('bad-volume', `volume is ${String(volume)}.`, 'It is a gain: 0 is silent, 1 is as is.');
   return {
