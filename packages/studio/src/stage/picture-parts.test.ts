@@ -27,9 +27,9 @@ const parts = pictureParts(
     clip('film/a', 0, 60),
     clip('film/a/continue-1', 60, 40),
     clip('film/b', 90, 50),
-    {address: 'film/b-side', from: 140, frames: 20, kind: 'slate'},
+    {address: 'film/b-side', from: 130, frames: 30, kind: 'slate'},
   ],
-  [dissolve],
+  [dissolve, {...dissolve, from: 130, outgoing: 'film/b', incoming: 'film/b-side'}],
 );
 
 describe('the parts of the picture', () => {
@@ -37,8 +37,8 @@ describe('the parts of the picture', () => {
     expect(parts.map(({picture, comes, goes}) => [picture.address, comes !== null, goes !== null])).toEqual([
       ['film/a', false, false],
       ['film/a/continue-1', false, true],
-      ['film/b', true, false],
-      ['film/b-side', false, false],
+      ['film/b', true, true],
+      ['film/b-side', true, false],
     ]);
   });
 
