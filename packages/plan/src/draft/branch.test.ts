@@ -102,3 +102,14 @@ test('a branch is cropped where what it continues is, and nothing else is possib
   expect(cropped.diagnostics).toEqual([]);
   expect(stepsOf(cropped, 'extension').map(({format}) => format)).toEqual(['16:9', '16:9']);
 });
+
+test('a scene that is called like its film is branched from as any other', () => {
+  const drafted = draft(
+    film([
+      scene('commute', 8, 'They fight.', proceed(8, 'One falls.')),
+      branch('b', 'commute/continue-1', 4),
+    ]),
+  );
+  expect(codesOf(drafted.diagnostics)).toEqual([]);
+  expect(stepsOf(drafted, 'extension').map(({address}) => address)).toContain('commute/b/continue-1');
+});

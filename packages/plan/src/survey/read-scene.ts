@@ -189,9 +189,9 @@ export function readScene(scene: OutlineScene): ReadScene {
   }
 
   /** Addresses of other shots may leave out the film. */
+  /** Addresses are given without the film, whose name a scene may have too. */
   function shotAt(from: string): Address {
-    const film = address.split('/')[0] ?? '';
-    return from.startsWith(`${film}/`) ? from : joinAddress(film, from);
+    return joinAddress(address.split('/')[0] ?? '', from);
   }
 
   /** What is said of an opening where there is none would be ignored. */
