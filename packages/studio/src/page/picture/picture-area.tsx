@@ -1,5 +1,5 @@
 import {Film} from 'lucide-react';
-import {useMemo, useRef, type ReactNode} from 'react';
+import {useEffect, useMemo, useRef, type ReactNode} from 'react';
 import type {FormatView} from '../../protocol.ts';
 import type {KnownFilm} from '../api/queries.ts';
 import {stageUrl} from '../api/media-urls.ts';
@@ -20,8 +20,10 @@ export function PictureArea({film}: {readonly film: KnownFilm | undefined}): Rea
   const generation = useView((view) => view.stageGenerations[film?.view.film.id ?? ''] ?? 0);
   const staged = useMemo<StagedFilm | null>(
     () =>
-      film?.content ? {film: film.view.film, props: film.view.props.values, content: film.content} : null,
-    [film],
+      film?.content
+        ? {film: film.view.film, props: film.view.props.values, content: film.content, generation}
+        : null,
+    [film, generation],
   );
   const problem = film?.view.problem ?? null;
   const content = film?.content ?? null;
@@ -44,10 +46,11 @@ export function PictureArea({film}: {readonly film: KnownFilm | undefined}): Rea
           {staged
             ? formats.map((format, index) => (
                 <Picture
-                  key={`${staged.film.id} ${format.id} ${generation}`}
+                  key={`${staged.film.id} ${format.id}`}
                   staged={staged}
                   format={format}
                   isClock={index === 0}
+                  generation={generation}
                 />
               ))
             : film === undefined && (
@@ -70,14 +73,24 @@ function Picture({
   staged,
   format,
   isClock,
+  generation,
 }: {
   readonly staged: StagedFilm;
   readonly format: FormatView;
   readonly isClock: boolean;
+  /** Of the code that the stage draws with. */
+  readonly generation: number;
 }): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const reveal = useReveal();
   const {isReady, problem} = useStage(frame, staged, format.id, isClock);
+  const loaded = useRef(generation);
+  useEffect(() => {
+    // A stage that stands takes new code by itself; one that could not be built is asked for again.
+    if (isReady || loaded.current === generation || frame.current === null) return;
+    loaded.current = generation;
+    frame.current.src = stageUrl(staged.film.id);
+  }, [isReady, generation, staged.film.id]);
   return (
     <figure className="picture">
       <div className="picture-screen" style={{aspectRatio: `${format.width} / ${format.height}`}}>

@@ -9,6 +9,8 @@ export type StagedFilm = {
   readonly film: FilmSummary;
   readonly props: {readonly [name: string]: unknown};
   readonly content: FilmContent;
+  /** Of its code: shown anew, the stage takes what has changed and goes on at the same frame. */
+  readonly generation: number;
 };
 
 export type Stage = {readonly isReady: boolean; readonly problem: ProblemView | null};
@@ -46,7 +48,7 @@ export function useStage(
         case 'ready':
           setStage({isReady: true, problem: null});
           shown.current = latest.current;
-          tell({kind: 'show', ...latest.current, format, frame: view.frame});
+          tell(showOrder(latest.current, format));
           tell({kind: 'set', settings: settingsOf(view, isClock)});
           if (view.isPlaying) tell({kind: 'play'});
           return;
@@ -83,8 +85,7 @@ export function useStage(
   useEffect(() => {
     if (!stage.isReady || shown.current === staged) return;
     shown.current = staged;
-    const order: StageOrder = {kind: 'show', ...staged, format, frame: useView.getState().frame};
-    frame.current?.contentWindow?.postMessage(order, location.origin);
+    frame.current?.contentWindow?.postMessage(showOrder(staged, format), location.origin);
   }, [frame, staged, format, stage.isReady]);
 
   return stage;
@@ -107,4 +108,8 @@ function isSame(a: Settings, b: Settings): boolean {
 
 function isNews(data: unknown): data is StageNews {
   return typeof data === 'object' && data !== null && 'kind' in data;
+}
+
+function showOrder({film, props, content}: StagedFilm, format: FormatId): StageOrder {
+  return {kind: 'show', film, props, content, format, frame: useView.getState().frame};
 }
