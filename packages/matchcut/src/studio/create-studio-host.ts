@@ -54,7 +54,12 @@ export type StudioHostOptions = {
 };
 
 /** A film with some props, as it was planned last. */
-type Planned = {readonly revision: number; readonly plans: Promise<StudioPlans>};
+type Planned = {
+  readonly revision: number;
+  /** Of the project's files. */
+  readonly edition: number;
+  readonly plans: Promise<StudioPlans>;
+};
 
 /** While a run goes on its film is looked at again no more often than this. */
 const newsMs = 250;
@@ -84,6 +89,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   // A page is asked for file by file, and looks at all that it is made of each time.
   const stages = new Map<string, Promise<StageFolders>>();
   let revision = 1;
+  let edition = 1;
 
   const problemOf = (error: unknown): ReturnType<typeof problemView> => problemView(error, root);
 
@@ -180,7 +186,10 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     picture: files.picture,
     wave: (digest) => files.wave(digest, workshop.project, soundFile),
     slate: async (film, props, format, frame) => {
-      const plans = await plansOf(await needFilm(film), readJson(props));
+      const wanted = readJson(props);
+      // What is made meanwhile changes no slate.
+      const last = planned.get(planName(film, wanted));
+      const plans = await (last?.edition === edition ? last.plans : plansOf(await needFilm(film), wanted));
       return paintSlate(plans, format, frame, slates);
     },
     publicDirectory: existsSync(publicDir) ? publicDir : null,
@@ -238,11 +247,11 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   }
 
   function plansOf(film: FoundFilm, props: JsonObject): Promise<StudioPlans> {
-    const name = `${film.definition.id} ${JSON.stringify(props)}`;
+    const name = planName(film.definition.id, props);
     const before = planned.get(name);
     if (before?.revision === revision) return before.plans;
     const plans = serial(() => planForStudio(film, props, painter, store, workshop));
-    planned.set(name, {revision, plans});
+    planned.set(name, {revision, edition, plans});
     // A few are kept, for several tabs; what fails is tried again.
     for (const old of [...planned.keys()].slice(0, -8)) planned.delete(old);
     plans.catch(() => planned.delete(name));
@@ -266,7 +275,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       const news = {records: plans.records, inFlight, running: runs.running, failed: runs.failed};
       const staged = stagedFilm(film, wanted, workshop.engine, workshop.desk);
       preview.want(
-        `${id} ${JSON.stringify(wanted)}`,
+        planName(id, wanted),
         wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon}),
       );
       return {
@@ -310,6 +319,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
 
   function onProjectChange(change: ProjectChange): void {
     void serial(async () => {
+      edition += 1;
       if (change.hasConfig) await reopen();
       else {
         workshop.loader.forget(change.files);
@@ -354,4 +364,8 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     }
     return null;
   }
+}
+
+function planName(film: string, props: JsonObject): string {
+  return `${film} ${JSON.stringify(props)}`;
 }

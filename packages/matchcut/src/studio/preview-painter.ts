@@ -34,15 +34,18 @@ export function createPreviewPainter(onError: (error: unknown) => void): Preview
     const [film, {keys, make}] = next;
     wanted.delete(film);
     const abort = new AbortController();
-    const done = make(abort.signal)
-      .catch((error: unknown) => {
-        if (!abort.signal.aborted) onError(error);
-      })
-      .then(() => {
-        making = null;
-        start();
-      });
+    const done = finish(make, abort.signal);
     making = {film, keys, abort, done};
+  };
+
+  const finish = async (make: Preview['make'], signal: AbortSignal): Promise<void> => {
+    try {
+      await make(signal);
+    } catch (error) {
+      if (!signal.aborted) onError(error);
+    }
+    making = null;
+    start();
   };
 
   const stop = async (): Promise<void> => {

@@ -14,6 +14,7 @@ import type {ClipState, PictureView} from '../../protocol.ts';
 import {needsMaking} from '../clip-state/describe-clip.ts';
 import {pictureUrl, slateUrl} from '../api/media-urls.ts';
 import {formatUsd} from '../words/format-usd.ts';
+import {PatientImage} from '../ui/patient-image.tsx';
 import {useView} from '../view/view-store.ts';
 import {describeBlock} from './describe-block.ts';
 import {spanAttributes} from './place-spans.ts';
@@ -168,11 +169,8 @@ function Strip({
         const shown = pictureAt(picture, frame);
         if (!shown) return null;
         return (
-          <img
+          <PatientImage
             key={frame}
-            alt=""
-            draggable={false}
-            decoding="async"
             src={
               shown.kind === 'slate'
                 ? slateUrl(film, content.format, shown.frame, props)
