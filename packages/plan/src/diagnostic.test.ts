@@ -161,6 +161,7 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
     tree: film([scene('a', 8), scene('b', 8, prompt, proceedWith({seconds: 8, from: 'a'}))]),
   },
   'unknown-branch': {tree: film([scene('a', 8), branch('b', 'c', 8)])},
+  'branch-from-unseen': {tree: film([scene('a', 6.5, prompt), branch('b', 'a', 4)])},
   'branch-cycle': {tree: film([branch('a', 'a/continue-1', 8)])},
   'unsupported-edit': {
     tree: film([scene('a', 8, prompt, edit('Sun.'))]),

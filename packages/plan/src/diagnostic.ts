@@ -147,6 +147,10 @@ export const diagnosticCatalogue = {
     means: 'A branch is not the first thing in a scene without a text of its own.',
   },
   'unknown-branch': {severity: 'error', means: 'There is no shot that a branch could continue.'},
+  'branch-from-unseen': {
+    severity: 'warning',
+    means: 'A branch goes on from the end of a clip of which the film shows less.',
+  },
   'branch-cycle': {severity: 'error', means: 'A branch continues what continues itself.'},
   'unsupported-edit': {severity: 'error', means: "The engine can't change a clip."},
   'edit-of-chain': {

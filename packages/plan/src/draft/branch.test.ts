@@ -113,3 +113,15 @@ test('a scene that is called like its film is branched from as any other', () =>
   expect(codesOf(drafted.diagnostics)).toEqual([]);
   expect(stepsOf(drafted, 'extension').map(({address}) => address)).toContain('commute/b/continue-1');
 });
+
+test('a branch from a clip of which less is shown is warned of', () => {
+  const shorter = draft(film([scene('fight', 6.5, 'They fight.'), branch('b', 'fight', 4)]));
+  expect(shorter.diagnostics.find(({code}) => code === 'branch-from-unseen')).toMatchObject({
+    severity: 'warning',
+    message: expect.stringContaining('1.5 s after what the film shows of "fight"'),
+  });
+  const inside = draft(
+    film([scene('fight', 14.5, 'They fight.', proceed(6.5, 'One falls.')), branch('b', 'fight', 4)]),
+  );
+  expect(codesOf(inside.diagnostics)).not.toContain('branch-from-unseen');
+});

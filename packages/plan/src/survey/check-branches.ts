@@ -1,4 +1,5 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
+import {framesPerSecond} from '../frame-rate.ts';
 import type {PlanningEngine} from '../inputs.ts';
 import {nearestName} from '../nearest-name.ts';
 import type {Address} from '../step.ts';
@@ -68,7 +69,7 @@ export function checkBranches(
     const {count, seconds} = chain;
     const longest = continuation.kind === 'extension' ? continuation.totalSeconds : Infinity;
     const most = continuation.kind === 'none' ? Infinity : continuation.count;
-    if (count - 1 <= most && seconds <= longest + 1e-9) return [];
+    if (count - 1 <= most && seconds <= longest + 1e-9) return noteUnseen(from, upstream, where, film);
     return [
       diagnostic(
         'chain-too-long',
@@ -101,4 +102,30 @@ export function checkBranches(
     }
     return {count, seconds};
   }
+}
+
+/**
+ * A branch goes on where the clip before it ends. Of a scene's last clip the film may show less: then what the branch
+ * begins with is further on than what was seen.
+ */
+function noteUnseen(
+  from: Address,
+  upstream: SurveyedScene | undefined,
+  where: string,
+  {id, frameRate}: SurveyedFilm,
+): readonly Diagnostic[] {
+  const part = upstream?.chain.shots.find(({read}) => read.address === from)?.parts.at(-1);
+  if (upstream === undefined || part === undefined) return [];
+  const fps = framesPerSecond(frameRate);
+  const {speed} = upstream.read.timing;
+  const unseen = part.askSeconds - part.skipSeconds - ((part.frames - part.freezeFrames) * speed) / fps;
+  if (unseen * fps < 1) return [];
+  return [
+    diagnostic(
+      'branch-from-unseen',
+      where,
+      `It goes on ${Number(unseen.toFixed(3))} s after what the film shows of "${from.slice(id.length + 1)}": the clip is longer than what is used of it.`,
+      'Give the scene there a length that the engine makes, or branch from an earlier shot of it.',
+    ),
+  ];
 }
