@@ -19,7 +19,7 @@ export function checkDiagnostics(diagnostics: readonly Diagnostic[], {say, termi
     errors.length === 1
       ? "The film can't be made: it has the error above."
       : `The film can't be made: it has the ${errors.length} errors above.`,
-    'Put them right and run again. Nothing was made and nothing spent.',
+    `Put ${errors.length === 1 ? 'it' : 'them'} right and run again. Nothing was made and nothing spent.`,
     {diagnostics: errors},
   );
 }
