@@ -58,6 +58,9 @@ export function openPlayer(
         const seeked = heard('seeked');
         video.currentTime = seconds;
         await seeked;
+        // A picture that was sought may come to the screen, and to a canvas, a moment after it is told.
+        for (let shown = 0; shown < 2; shown += 1)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
         return readCode();
       },
       async playThrough() {
