@@ -42,7 +42,6 @@ export function applyEvent(client: QueryClient, event: StudioEvent): void {
     case 'film':
       void renew(client, ['film', event.film]);
       void renew(client, ['takes', event.film]);
-      void renew(client, ['quote']);
       return;
     case 'run':
       keepRun(client, event.run);

@@ -5,8 +5,6 @@ import type {
   FilmView,
   LedgerView,
   ProjectView,
-  QuoteView,
-  RunOrder,
   RunView,
   TakesView,
   WaveView,
@@ -14,7 +12,7 @@ import type {
 import type {Props} from '../view/view-state.ts';
 import {useView} from '../view/view-store.ts';
 import {queryKeys} from './query-keys.ts';
-import {getFromStudio, postToStudio} from './studio-request.ts';
+import {getFromStudio} from './studio-request.ts';
 
 export function useProject(): UseQueryResult<ProjectView> {
   return useQuery({
@@ -63,17 +61,6 @@ export function useTakes(address: string, format: FormatId, isEnabled = true): U
         `api/films/${encodeURIComponent(film)}/takes${query({address, format, props})}`,
         signal,
       ),
-  });
-}
-
-/** What an order would cost. Never older than the dialog that shows it. */
-export function useQuote(order: RunOrder | null): UseQueryResult<QuoteView> {
-  return useQuery({
-    queryKey: order === null ? ['quote'] : queryKeys.quote(order),
-    enabled: order !== null,
-    gcTime: 0,
-    staleTime: 0,
-    queryFn: async () => postToStudio<QuoteView>('api/quote', order),
   });
 }
 

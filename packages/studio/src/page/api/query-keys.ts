@@ -1,5 +1,4 @@
 import type {FormatId} from '@matchcut/plan';
-import type {RunOrder} from '../../protocol.ts';
 import type {Props} from '../view/view-state.ts';
 
 /** Under what answers are kept. What stands first is what events make forget. */
@@ -9,7 +8,6 @@ export const queryKeys = {
   film: (film: string, props: Props) => ['film', film, props] as const,
   takes: (film: string, props: Props, address: string, format: FormatId) =>
     ['takes', film, props, address, format] as const,
-  quote: (order: RunOrder) => ['quote', order] as const,
   ledger: ['ledger'] as const,
   runs: ['runs'] as const,
   wave: (digest: string) => ['wave', digest] as const,

@@ -2,8 +2,3 @@
 export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(iso));
 }
-
-/** `17:03`, in the reader's own time. */
-export function formatClock(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', {timeStyle: 'short'}).format(new Date(iso));
-}
