@@ -274,10 +274,11 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       const inFlight = new Map(journal.inFlight(keys).map((job) => [job.key, job]));
       const news = {records: plans.records, inFlight, running: runs.running, failed: runs.failed};
       const staged = stagedFilm(film, wanted, workshop.engine, workshop.desk);
-      preview.want(
-        planName(id, wanted),
-        wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon}),
-      );
+      const wish = wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon});
+      // The stage is waited for, and what is painted takes a while.
+      void stageOf(id)
+        .catch(() => {})
+        .then(() => preview.want(planName(id, wanted), wish));
       return {
         revision: at,
         film: summaryOf(film),

@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import type {Engine, JsonObject} from '@matchcut/engine';
 import type {Key, Plan, Step} from '@matchcut/plan';
@@ -8,6 +9,9 @@ import {openCompositor} from '../workshop/open-compositor.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import type {Preview} from './preview-painter.ts';
 import {isConform, wishesFor, type StudioPlans} from './studio-plans.ts';
+
+/** One is left to whoever waits for an answer. */
+const spareCores = Math.max(1, availableParallelism() - 1);
 
 /**
  * What of a film's picture can be made for nothing: clips that are there, conformed, and the sound of
@@ -61,6 +65,7 @@ export function wantedPreview(
           compositor,
           isFrozen: engine.billing === 'paid',
           maxCost: 0,
+          concurrency: {engine: spareCores, compose: spareCores},
           subject: 'rows',
           lockFile: join(own.project.stateDir, 'preview.lock.json'),
           onEvent: (event) => {
