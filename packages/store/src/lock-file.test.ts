@@ -1,8 +1,9 @@
 import {chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {digestBytes, emptyLock, stepKey, type Lock, type LockedShot} from '@matchcut/plan';
+import {digestBytes, emptyLock, type Lock} from '@matchcut/plan';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {lockedShot as shot} from './__fixtures__/arbitrary-lock.ts';
 import {formatLock, readLock, writeLock} from './lock-file.ts';
 import {lockRowShot, lockShot} from './lock-shot.ts';
 
@@ -14,22 +15,6 @@ beforeEach(async () => {
   path = join(dir, 'matchcut.lock.json');
 });
 afterEach(() => rm(dir, {recursive: true, force: true}));
-
-function shot(name: string, more: Partial<LockedShot> = {}): LockedShot {
-  return {
-    key: stepKey('clip', {name}),
-    take: 1,
-    digest: digestBytes(Buffer.from(name)),
-    sizeBytes: name.length,
-    engine: 'animatic',
-    model: 'animatic',
-    job: null,
-    upstream: null,
-    usd: 0,
-    madeAt: '2026-11-22T10:00:00.000Z',
-    ...more,
-  };
-}
 
 const lock = lockShot(
   lockShot(lockShot(emptyLock, 'f/b', '9:16', shot('b9')), 'f/b', '16:9', shot('b16', {job: 'video_1'})),

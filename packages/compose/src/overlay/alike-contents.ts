@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache';
 import type {ContentParts} from './content-parts.ts';
 import type {OverlayShape} from './overlay-markup.ts';
 
@@ -15,8 +16,8 @@ const mostContents = 256;
  * Contents are equal where their elements are of the same types, not only of types with the same names, and were
  * handed equal data. What was not looked for the longest is forgotten.
  */
-export function createAlikeContents<T>(most: number = mostContents): AlikeContents<T> {
-  const known = new Map<string, T>();
+export function createAlikeContents<T extends NonNullable<unknown>>(most: number = mostContents): AlikeContents<T> {
+  const known = new LRUCache<string, T>({max: most});
   const ids = new WeakMap<object, number>();
   let types = 0;
 
@@ -33,18 +34,11 @@ export function createAlikeContents<T>(most: number = mostContents): AlikeConten
   return {
     find(parts, shape) {
       const name = nameOf(parts, shape);
-      const found = name === null ? undefined : known.get(name);
-      if (name === null || found === undefined) return null;
-      known.delete(name);
-      known.set(name, found);
-      return found;
+      return name === null ? null : (known.get(name) ?? null);
     },
     keep(parts, shape, what) {
       const name = nameOf(parts, shape);
-      if (name === null) return;
-      known.set(name, what);
-      const [oldest] = known.keys();
-      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      if (name !== null) known.set(name, what);
     },
   };
 }

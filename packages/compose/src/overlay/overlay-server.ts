@@ -3,6 +3,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {extname, join, normalize, sep} from 'node:path';
 import {pipeline} from 'node:stream/promises';
+import {parse} from 'range-parser';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -79,8 +80,10 @@ async function answer(
     // Remotion's proxy for video asks from an origin of its own.
     'access-control-allow-origin': '*',
   };
-  const range = parseRange(request.headers.range, size);
-  if (range === null) {
+  // Of several, which no browser asks for when it seeks in a video, it gets the whole.
+  const {type, ranges} = parse(size, request.headers.range ?? '');
+  const [range, ...others] = type === 'bytes' ? ranges : [];
+  if (range === undefined || others.length > 0) {
     response.writeHead(200, {...headers, 'content-length': size});
     if (size < 4_000_000) response.end(await readFile(file));
     else await pipeline(createReadStream(file), response);
@@ -109,16 +112,4 @@ async function fileSize(file: string): Promise<number | null> {
   } catch {
     return null;
   }
-}
-
-/** One range of bytes, which is all that browsers ask for when they seek in a video. */
-function parseRange(
-  header: string | undefined,
-  size: number,
-): {readonly start: number; readonly end: number} | null {
-  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-  if (from === undefined || to === undefined || (from === '' && to === '')) return null;
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  return start <= end ? {start, end} : null;
 }

@@ -1,3 +1,5 @@
+import {parse} from 'range-parser';
+
 /** What a `Range` header asks for. `end` is the last byte. */
 export type ByteRange =
   | {readonly kind: 'whole'}
@@ -6,10 +8,8 @@ export type ByteRange =
 
 /** Several ranges, and what is no range, are answered with the whole, as they may be. */
 export function readByteRange(header: string | undefined, sizeBytes: number): ByteRange {
-  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
-  if (first === '' && last === '') return {kind: 'whole'};
-  const start = first === '' ? Math.max(0, sizeBytes - Number(last)) : Number(first);
-  const end = first === '' || last === '' ? sizeBytes - 1 : Math.min(Number(last), sizeBytes - 1);
-  if (first !== '' && last !== '' && Number(last) < start) return {kind: 'whole'};
-  return start < sizeBytes && start <= end ? {kind: 'part', start, end} : {kind: 'unsatisfiable'};
+  const {type, ranges, code} = parse(sizeBytes, header ?? '');
+  if (type !== 'bytes' || ranges.length > 1 || (code & 1) !== 0) return {kind: 'whole'};
+  const [range] = ranges;
+  return range === undefined ? {kind: 'unsatisfiable'} : {kind: 'part', ...range};
 }
