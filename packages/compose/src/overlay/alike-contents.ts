@@ -16,7 +16,9 @@ const mostContents = 256;
  * Contents are equal where their elements are of the same types, not only of types with the same names, and were
  * handed equal data. What was not looked for the longest is forgotten.
  */
-export function createAlikeContents<T extends NonNullable<unknown>>(most: number = mostContents): AlikeContents<T> {
+export function createAlikeContents<T extends object | string | boolean>(
+  most: number = mostContents,
+): AlikeContents<T> {
   const known = new LRUCache<string, T>({max: most});
   const ids = new WeakMap<object, number>();
   let types = 0;

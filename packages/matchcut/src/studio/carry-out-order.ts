@@ -2,8 +2,9 @@ import {relative} from 'node:path';
 import type {Plan} from '@matchcut/plan';
 import type {RunEvent, RunResult} from '@matchcut/runner';
 import type {Store} from '@matchcut/store';
-import type {AgreedOrder, RunView} from '@matchcut/studio';
+import type {RunView} from '@matchcut/studio';
 import {captionsOfCut} from '../captions/write-cues.ts';
+import {ProjectError} from '../errors/project-error.ts';
 import type {FoundFilm} from '../loading/load-films.ts';
 import {deliverCaptions} from '../rendering/deliver-captions.ts';
 import {deliverCuts, findDestinations} from '../rendering/deliver-cuts.ts';
@@ -12,10 +13,11 @@ import {openCompositor} from '../workshop/open-compositor.ts';
 import type {Workshop} from '../workshop/workshop.ts';
 import {checkedPlan} from './checked-plan.ts';
 import {orderWishes} from './order-wishes.ts';
+import type {HeldOrder} from './studio-runs.ts';
 
 /** Makes what was ordered, spends no more than was agreed to, and writes cuts as `matchcut render` does. */
 export async function carryOutOrder(
-  order: AgreedOrder,
+  order: HeldOrder,
   film: FoundFilm,
   store: Store,
   workshop: Workshop,
@@ -27,6 +29,7 @@ export async function carryOutOrder(
   try {
     const prepared = await checkedPlan(film, wishes, store, workshop);
     const {plan} = prepared;
+    refuseUnseen(plan, order);
     tell.plan(plan);
     const destinations = await findDestinations(plan, wishes, null, {
       cwd: project.root,
@@ -49,4 +52,16 @@ export async function carryOutOrder(
   } finally {
     await compositor.close();
   }
+}
+
+/** A price is the limit of a run. Where it was not known there is none, so that nothing is asked for but what was seen. */
+function refuseUnseen({steps}: Plan, {agreedUsd, agreedKeys}: HeldOrder): void {
+  if (agreedUsd !== null) return;
+  const unseen = steps.find(({action, key}) => action === 'generate' && !agreedKeys.has(key));
+  if (unseen === undefined) return;
+  throw new ProjectError(
+    'price-changed',
+    `${unseen.address} in ${unseen.format} was changed after its unknown price was agreed to.`,
+    'Look at the order anew and agree to it, or not. Nothing was spent.',
+  );
 }

@@ -201,6 +201,39 @@ test('spends what was agreed to, and nothing at another price', async () => {
   expect(await host.quote(order)).toMatchObject({clips: [], usd: 0});
 });
 
+test('an unknown price is agreed to for what was seen, and for nothing that is written later', async () => {
+  const unpriced = paidConfig.replace('usd: seconds / 10', 'usd: null');
+  const {host, folder} = await studioOf({'film.tsx': film, 'matchcut.config.ts': unpriced});
+  const order = {film: 'ad', props: {}, what: 'clips', formats: null, anotherTake: false} as const;
+  expect(await host.quote({...order, targets: ['ad/shop']})).toMatchObject({usd: null});
+  await expect(host.run({...order, targets: ['ad/shop'], agreedUsd: 1})).rejects.toMatchObject({
+    code: 'price-changed',
+  });
+  const first = await host.run({...order, targets: ['ad/street'], agreedUsd: null});
+  const second = await host.run({...order, targets: ['ad/shop'], agreedUsd: null});
+  await change(host, folder, film.replace('A busy shop', 'A dear shop'));
+  expect(await finished(host, first.id)).toMatchObject({state: 'done', spentUsd: null});
+  expect(await finished(host, second.id)).toMatchObject({
+    state: 'failed',
+    problems: [{code: 'price-changed'}],
+    spentUsd: 0,
+  });
+  expect((await host.ledger()).entries.map(({address}) => address)).toEqual(['ad/street']);
+});
+
+test('a configuration that breaks is told, and the last good one goes on', async () => {
+  const {host, folder} = await studioOf({'film.tsx': film, 'matchcut.config.ts': paidConfig}, () => {});
+  const seen = next(host, ({kind}) => kind === 'project');
+  await writeFile(join(folder, 'matchcut.config.ts'), 'export default {enigne: 1};');
+  await seen;
+  expect(await host.project()).toMatchObject({engine: {id: 'paid'}, failures: [{code: 'bad-config'}]});
+  expect((await viewOf(host)).problem).toBeNull();
+  const mended = next(host, ({kind}) => kind === 'project');
+  await writeFile(join(folder, 'matchcut.config.ts'), paidConfig.replace("id: 'paid'", "id: 'dear'"));
+  await mended;
+  expect(await host.project()).toMatchObject({engine: {id: 'dear'}, failures: []});
+});
+
 test('takes are made, chosen among, and the choice is in the lock', async () => {
   const {host, folder} = await studioOf({'film.tsx': film, 'matchcut.config.ts': paidConfig});
   const order = {
@@ -307,6 +340,9 @@ test('what other processes spend is seen', async () => {
 
 async function studioOf(
   files: Readonly<Record<string, string | Uint8Array>>,
+  onTrouble: (error: unknown) => void = (error) => {
+    throw error;
+  },
 ): Promise<{readonly host: OpenStudioHost; readonly folder: string}> {
   const folder = await makeProject(files);
   const store = await openStore({dir: join(folder, '.matchcut')});
@@ -315,9 +351,7 @@ async function studioOf(
     cwd: folder,
     store,
     signal: new AbortController().signal,
-    onTrouble: (error) => {
-      throw error;
-    },
+    onTrouble,
   });
   open.push(host);
   await host.project();

@@ -1,13 +1,12 @@
 import {existsSync} from 'node:fs';
-import {join, relative} from 'node:path';
+import {join} from 'node:path';
 import {animatic, openClipStudio} from '@matchcut/engine-animatic';
-import type {JsonObject} from '@matchcut/engine';
 import {openJournal, readLock, type Store} from '@matchcut/store';
 import {
   protocolVersion,
   type AgreedOrder,
-  type FilmSummary,
   type FilmView,
+  type ProblemView,
   type Props,
   type ProjectView,
   type QuoteView,
@@ -18,24 +17,26 @@ import {
 } from '@matchcut/studio';
 import {createProjectDesk} from '../asking/project-desk.ts';
 import {ProjectError} from '../errors/project-error.ts';
-import {loadFilmModule, loadFilms, type FoundFilm} from '../loading/load-films.ts';
+import type {FoundFilm, FoundFilms} from '../loading/load-films.ts';
 import {matchcutVersion} from '../project/matchcut-version.ts';
 import {stagedFilm} from '../stage/overlay-stage.ts';
 import {openWorkshop, type Workshop} from '../workshop/workshop.ts';
 import {carryOutOrder} from './carry-out-order.ts';
 import {filmContent} from './film-content.ts';
+import {createFilmShelf} from './film-shelf.ts';
 import {budgetView, ledgerView} from './ledger-view.ts';
 import {readJson, orderCommand} from './order-wishes.ts';
 import {paintSlate} from './paint-slate.ts';
+import {createPlanShelf, nameOf} from './plan-shelf.ts';
 import {wantedPreview} from './preview-of-film.ts';
 import {createPreviewPainter} from './preview-painter.ts';
 import {problemView} from './problem-view.ts';
 import {propsView} from './props-view.ts';
-import {quoteOrder} from './quote-order.ts';
+import {quoteOrder, type OrderQuote} from './quote-order.ts';
 import {revealPlace} from './reveal-place.ts';
 import {createSerial} from './serial.ts';
 import {serveStage} from './serve-stage.ts';
-import {planForStudio, type StudioPlans} from './studio-plans.ts';
+import {planForStudio} from './studio-plans.ts';
 import {createStudioRuns} from './studio-runs.ts';
 import {createStudioTakes} from './studio-takes.ts';
 import {createStoredFiles} from './stored-files.ts';
@@ -53,15 +54,7 @@ export type StudioHostOptions = {
   readonly onTrouble: (error: unknown) => void;
 };
 
-/** A film with some props, as it was planned last. */
-type Planned = {
-  readonly revision: number;
-  /** Of the project's files. */
-  readonly edition: number;
-  readonly plans: Promise<StudioPlans>;
-};
-
-/** While a run goes on its film is looked at again no more often than this. */
+/** While something goes on films are told as other ones no more often than this. */
 const newsMs = 250;
 
 /** Opens a project for the studio: its films as they are now, and everything that is done with them. */
@@ -70,7 +63,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   await using tools = new AsyncDisposableStack();
   let workshop: Workshop & AsyncDisposable = await openWorkshop(cwd, signal);
   tools.defer(() => workshop[Symbol.asyncDispose]());
-  const {root, stateDir, publicDir} = workshop.project;
+  const {root, stateDir} = workshop.project;
   const painter = tools.adopt(animatic(), (opened) => opened.close());
   const slates = tools.adopt(openClipStudio({workers: 1}), (opened) => opened.close());
   // One that stays open: what opens and closes it all the time could not tell its own traces from others'.
@@ -84,26 +77,36 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   // Films are rendered one after another: a module that is being forgotten must not be loaded meanwhile.
   const serial = createSerial();
   const files = createStoredFiles(store, () => workshop.media, signal);
-  const known = new Map<string, FilmSummary>();
-  const planned = new Map<string, Planned>();
+  const films = createFilmShelf(() => workshop, serial);
+  const plans = createPlanShelf((film, props) =>
+    serial(() => planForStudio(film, props, painter, store, workshop)),
+  );
   // A page is asked for file by file, and looks at all that it is made of each time.
   const stages = new Map<string, Promise<StageFolders>>();
+  let configProblem: ProblemView | null = null;
   let revision = 1;
-  let edition = 1;
 
-  const problemOf = (error: unknown): ReturnType<typeof problemView> => problemView(error, root);
+  const problemOf = (error: unknown): ProblemView => problemView(error, root);
 
-  const changed = (): void => {
+  const tellFilms = (): void => {
     revision += 1;
-    for (const film of known.keys()) tell({kind: 'film', film, revision});
+    for (const {id} of films.known()) tell({kind: 'film', film: id, revision});
+  };
+  const changed = (): void => {
+    plans.outdate();
+    tellFilms();
   };
 
   let newsTimer: NodeJS.Timeout | null = null;
-  const changedSoon = (): void => {
+  const tellSoon = (): void => {
     newsTimer ??= setTimeout(() => {
       newsTimer = null;
-      changed();
+      tellFilms();
     }, newsMs);
+  };
+  const changedSoon = (): void => {
+    plans.outdate();
+    tellSoon();
   };
   tools.defer(() => {
     if (newsTimer !== null) clearTimeout(newsTimer);
@@ -117,14 +120,15 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
       now: () => new Date(),
       onChange: (run) => {
         tell({kind: 'run', run});
-        if (run.endedAt === null) return changedSoon();
+        // How far a clip is changes no plan.
+        if (run.endedAt === null) return tellSoon();
         preview.resume();
         changed();
         tell({kind: 'ledger'});
       },
       carryOut: async (order, told, aborted) => {
         await preview.pause();
-        const film = await needFilm(order.film);
+        const film = await loadFilm(order.film);
         return carryOutOrder(
           order,
           film,
@@ -134,7 +138,7 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
             plan: told.plan,
             event: (event) => {
               told.event(event);
-              if (event.kind === 'step-done' || event.kind === 'step-started') changedSoon();
+              if (event.kind === 'step-done') changedSoon();
             },
           },
         );
@@ -146,8 +150,8 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   const takes = createStudioTakes({
     store,
     workshop: () => workshop,
-    filmOf: needFilm,
-    planOf: async (film, props) => (await plansOf(film, props)).own.plan,
+    filmOf: loadFilm,
+    planOf: async (film, props) => (await plans.planOf(film, props)).own.plan,
     onPinned: changed,
   });
 
@@ -169,14 +173,15 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
 
   const opened = tools.move();
   return {
-    project: () => serial(async () => projectView(await findFilms())),
+    project: async () => projectView(await films.findAll()),
     film: (film, props) => filmView(film, props),
     takes: takes.takes,
     pin: takes.pin,
-    quote: (order) => quote(order),
+    quote: async (order) => (await quote(order)).view,
     run: async (order) => {
-      await refuseOtherPrice(order);
-      return runs.add(order, orderCommand(order, order.agreedUsd));
+      const {view, keys} = await quote(order);
+      refuseOtherPrice(order, view);
+      return runs.add({...order, agreedKeys: keys}, orderCommand(order, order.agreedUsd));
     },
     cancel: async (run) => runs.cancel(run),
     runs: runs.all,
@@ -184,15 +189,17 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     reveal: (place) => revealPlace(place, root),
     artifact: files.artifact,
     picture: files.picture,
-    wave: (digest) => files.wave(digest, workshop.project, soundFile),
+    wave: (digest) => files.wave(digest, workshop.project, plans.fileOf),
     slate: async (film, props, format, frame) => {
       const wanted = readJson(props);
       // What is made meanwhile changes no slate.
-      const last = planned.get(planName(film, wanted));
-      const plans = await (last?.edition === edition ? last.plans : plansOf(await needFilm(film), wanted));
-      return paintSlate(plans, format, frame, slates);
+      const last = plans.lastOf(film, wanted) ?? plans.planOf(await loadFilm(film), wanted);
+      return paintSlate(await last, format, frame, slates);
     },
-    publicDirectory: existsSync(publicDir) ? publicDir : null,
+    get publicDirectory() {
+      const {publicDir} = workshop.project;
+      return existsSync(publicDir) ? publicDir : null;
+    },
     stage: stageOf,
     problemOf,
     listen: (listener) => {
@@ -202,88 +209,51 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 
-  function projectView({films, failures}: Awaited<ReturnType<typeof findFilms>>): ProjectView {
+  function projectView(found: FoundFilms): ProjectView {
     const {engine, project} = workshop;
     return {
       protocolVersion,
       version: matchcutVersion(),
       name: root.split(/[\\/]/).at(-1) ?? root,
-      films: films.map(summaryOf),
-      failures: failures.map(problemOf),
+      films: found.films.map(films.summaryOf),
+      failures: [...(configProblem === null ? [] : [configProblem]), ...found.failures.map(problemOf)],
       engine: {id: engine.id, model: engine.model, billing: engine.billing},
       budget: budgetView(journal, project),
     };
   }
 
-  async function findFilms(): ReturnType<typeof loadFilms> {
-    const found = await loadFilms(workshop.project, workshop.loader);
-    for (const film of found.films) known.set(film.definition.id, summaryOf(film));
-    return found;
-  }
-
-  function summaryOf({file, exportName, definition}: FoundFilm): FilmSummary {
-    return {id: definition.id, file: relative(root, file), exportName};
-  }
-
-  /** Throws what keeps its module from being loaded, and `unknown-film`. */
-  async function needFilm(id: string): Promise<FoundFilm> {
-    return serial(async () => {
-      const summary = known.get(id) ?? (await findFilms().then(() => known.get(id)));
-      if (summary !== undefined) {
-        const films = await loadFilmModule(join(root, summary.file), workshop.project, workshop.loader);
-        const film = films.find(({definition}) => definition.id === id);
-        if (film !== undefined) {
-          watcher.watchToo(modulesOf(film.file, workshop.loader));
-          return film;
-        }
-        known.delete(id);
-      }
-      throw new ProjectError(
-        'unknown-film',
-        `There is no film "${id}" in this project.`,
-        'Choose another one.',
-      );
-    });
-  }
-
-  function plansOf(film: FoundFilm, props: JsonObject): Promise<StudioPlans> {
-    const name = planName(film.definition.id, props);
-    const before = planned.get(name);
-    if (before?.revision === revision) return before.plans;
-    const plans = serial(() => planForStudio(film, props, painter, store, workshop));
-    planned.set(name, {revision, edition, plans});
-    // A few are kept, for several tabs; what fails is tried again.
-    for (const old of [...planned.keys()].slice(0, -8)) planned.delete(old);
-    plans.catch(() => planned.delete(name));
-    return plans;
+  async function loadFilm(id: string): Promise<FoundFilm> {
+    const film = await films.load(id);
+    watcher.watchToo(modulesOf(film.file, workshop.loader));
+    return film;
   }
 
   async function filmView(id: string, given: Props): Promise<FilmView | null> {
-    const summary = known.get(id) ?? (await serial(findFilms).then(() => known.get(id)));
-    if (summary === undefined) return null;
+    const summary = await films.summary(id);
+    if (summary === null) return null;
     const at = revision;
     const nothing = {schema: null, defaults: {}, values: given ?? {}};
     let props: FilmView['props'] = nothing;
     try {
-      const film = await needFilm(id);
+      const film = await loadFilm(id);
       props = propsView(film.definition, given ?? {});
       const wanted = readJson(given);
-      const plans = await plansOf(film, wanted);
+      const planned = await plans.planOf(film, wanted);
       const lock = await readLock(workshop.project.lockFile);
-      const keys = plans.own.plan.steps.map(({key}) => key);
+      const keys = planned.own.plan.steps.map(({key}) => key);
       const inFlight = new Map(journal.inFlight(keys).map((job) => [job.key, job]));
-      const news = {records: plans.records, inFlight, running: runs.running, failed: runs.failed};
+      const news = {records: planned.records, inFlight, running: runs.running, failed: runs.failed};
       const staged = stagedFilm(film, wanted, workshop.engine, workshop.desk);
-      const wish = wantedPreview(plans, wanted, painter, store, () => workshop, {onMade: changedSoon});
+      const wish = wantedPreview(planned, wanted, painter, store, () => workshop, {onMade: changedSoon});
       // The stage is waited for, and what is painted takes a while.
       void stageOf(id)
         .catch(() => {})
-        .then(() => preview.want(planName(id, wanted), wish));
+        .then(() => preview.want(nameOf(id, wanted), wish));
       return {
         revision: at,
-        film: summaryOf(film),
+        film: films.summaryOf(film),
         props,
-        content: filmContent(plans, lock, news, staged),
+        content: filmContent(planned, lock, news, staged),
         problem: null,
       };
     } catch (error) {
@@ -294,55 +264,56 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
   function stageOf(film: string): Promise<StageFolders> {
     const known = stages.get(film);
     if (known !== undefined) return known;
-    const stage = needFilm(film).then((found) => serveStage(found, workshop.project));
+    const stage = loadFilm(film).then((found) => serveStage(found, workshop.project));
     stages.set(film, stage);
     stage.catch(() => stages.delete(film));
     return stage;
   }
 
-  async function quote(order: RunOrder): Promise<QuoteView> {
-    const film = await needFilm(order.film);
+  async function quote(order: RunOrder): Promise<OrderQuote> {
+    const film = await loadFilm(order.film);
     return serial(() => quoteOrder(order, film, {store, journal, problemOf}, workshop));
   }
 
-  /** Nothing is spent but what somebody has seen. */
-  async function refuseOtherPrice(order: AgreedOrder): Promise<void> {
-    const {usd, refusal} = await quote(order);
-    if (refusal !== null)
-      throw new ProjectError('not-confirmed', refusal.message, refusal.hint ?? 'Nothing was spent.');
-    if (usd === order.agreedUsd) return;
-    throw new ProjectError(
-      'price-changed',
-      'The price is another one than what was agreed to.',
-      'Look at the new price and agree to it, or not. Nothing was spent.',
-    );
+  function onProjectChange(change: ProjectChange): void {
+    void lookAgain(change).catch(onTrouble);
   }
 
-  function onProjectChange(change: ProjectChange): void {
-    void serial(async () => {
-      edition += 1;
-      if (change.hasConfig) await reopen();
+  async function lookAgain({
+    files: changedFiles,
+    hasCode,
+    hasConfig,
+    hasOthers,
+  }: ProjectChange): Promise<void> {
+    await serial(async () => {
+      plans.forget();
+      if (hasCode || hasOthers) stages.clear();
+      if (hasConfig) await reopen();
       else {
-        workshop.loader.forget(change.files);
-        if (change.hasCode || change.hasOthers) stages.clear();
+        workshop.loader.forget(changedFiles);
         // What was measured of files may be another now.
         const desk = createProjectDesk({...workshop.project, media: workshop.media, signal});
         workshop = {...workshop, desk};
       }
-      if (change.hasOthers || change.hasConfig) {
-        await findFilms();
-        tell({kind: 'project'});
-      }
-      changed();
-      if (change.hasCode) for (const film of known.keys()) tell({kind: 'stage', film});
-    }).catch(onTrouble);
+    });
+    if (hasOthers || hasConfig) {
+      await films.findAll();
+      tell({kind: 'project'});
+    }
+    changed();
+    if (hasCode) for (const {id} of films.known()) tell({kind: 'stage', film: id});
   }
 
+  /** What is wrong with a configuration is told, and the last good one goes on. */
   async function reopen(): Promise<void> {
     const before = workshop;
-    // What is wrong with a configuration is told, and the last good one goes on.
-    workshop = await openWorkshop(cwd, signal);
-    planned.clear();
+    try {
+      workshop = await openWorkshop(cwd, signal);
+    } catch (error) {
+      configProblem = problemOf(error);
+      return onTrouble(error);
+    }
+    configProblem = null;
     stages.clear();
     await before[Symbol.asyncDispose]();
   }
@@ -353,20 +324,16 @@ export async function createStudioHost(options: StudioHostOptions): Promise<Open
     const {usd, unknown} = journal.spent();
     return JSON.stringify([jobs, usd, unknown, journal.spending().length]);
   }
-
-  /** Files are served by digest, and only those that a film names. */
-  async function soundFile(digest: string): Promise<string | null> {
-    for (const {plans} of planned.values()) {
-      const path = await plans.then(
-        ({own}) => own.files.get(digest),
-        () => undefined,
-      );
-      if (path !== undefined) return path;
-    }
-    return null;
-  }
 }
 
-function planName(film: string, props: JsonObject): string {
-  return `${film} ${JSON.stringify(props)}`;
+/** Nothing is spent but what somebody has seen. */
+function refuseOtherPrice({agreedUsd}: AgreedOrder, {usd, refusal}: QuoteView): void {
+  if (refusal !== null)
+    throw new ProjectError('not-confirmed', refusal.message, refusal.hint ?? 'Nothing was spent.');
+  if (usd === agreedUsd) return;
+  throw new ProjectError(
+    'price-changed',
+    'The price is another one than what was agreed to.',
+    'Look at the new price and agree to it, or not. Nothing was spent.',
+  );
 }

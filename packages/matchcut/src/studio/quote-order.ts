@@ -1,3 +1,4 @@
+import type {Key} from '@matchcut/plan';
 import type {Journal, Store} from '@matchcut/store';
 import type {ProblemView, QuoteView, RunOrder} from '@matchcut/studio';
 import type {FoundFilm} from '../loading/load-films.ts';
@@ -13,13 +14,16 @@ export type QuoteTools = {
   readonly problemOf: (error: unknown) => ProblemView;
 };
 
+/** What people are told of an order, and what exactly it would make. */
+export type OrderQuote = {readonly view: QuoteView; readonly keys: ReadonlySet<Key>};
+
 /** What an order would make and cost. What was ordered already is not paid for again. */
 export async function quoteOrder(
   order: RunOrder,
   film: FoundFilm,
   {store, journal, problemOf}: QuoteTools,
   workshop: Workshop,
-): Promise<QuoteView> {
+): Promise<OrderQuote> {
   const budget = budgetView(journal, workshop.project);
   const leftUsd = budget === null ? null : budget.usd - budget.committedUsd;
   try {
@@ -31,7 +35,7 @@ export async function quoteOrder(
         .flatMap(({key, job, batch}) => (job !== null || batch !== null ? [key] : [])),
     );
     const prices = made.map(({key, price}) => (ordered.has(key) ? 0 : (price?.usd ?? null)));
-    return {
+    const view = {
       order,
       clips: made.flatMap((step, index) =>
         isClip(step)
@@ -50,8 +54,10 @@ export async function quoteOrder(
       leftUsd,
       refusal: null,
     };
+    return {view, keys: new Set(made.map(({key}) => key))};
   } catch (error) {
-    return {order, clips: [], seconds: 0, usd: 0, leftUsd, refusal: problemOf(error)};
+    const view = {order, clips: [], seconds: 0, usd: 0, leftUsd, refusal: problemOf(error)};
+    return {view, keys: new Set()};
   }
 }
 

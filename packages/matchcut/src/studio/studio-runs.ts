@@ -3,9 +3,12 @@ import type {Key, Plan, Step} from '@matchcut/plan';
 import type {RunEvent, RunResult} from '@matchcut/runner';
 import type {AgreedOrder, ProblemView, RunStepView, RunView} from '@matchcut/studio';
 
+/** An order, and the steps that engines were to be asked for when it was agreed to. */
+export type HeldOrder = AgreedOrder & {readonly agreedKeys: ReadonlySet<Key>};
+
 /** What carries an order out: it tells the plan before anything is made, and then how it goes on. */
 export type CarryOutOrder = (
-  order: AgreedOrder,
+  order: HeldOrder,
   tell: {readonly plan: (plan: Plan) => void; readonly event: (event: RunEvent) => void},
   signal: AbortSignal,
 ) => Promise<{readonly result: RunResult; readonly files: RunView['files']}>;
@@ -13,7 +16,7 @@ export type CarryOutOrder = (
 /** The orders of this studio, one after another. */
 export type StudioRuns = {
   readonly all: () => readonly RunView[];
-  readonly add: (order: AgreedOrder, command: string) => RunView;
+  readonly add: (order: HeldOrder, command: string) => RunView;
   /** Ends a run, or takes it out of the queue. What it has made stays. `null` for an unknown one. */
   readonly cancel: (id: string) => RunView | null;
   readonly isBusy: () => boolean;
@@ -31,7 +34,7 @@ export type StudioRunsOptions = {
 };
 
 type Run = {
-  readonly order: AgreedOrder;
+  readonly order: HeldOrder;
   view: RunView;
   readonly abort: AbortController;
   keys: ReadonlyMap<string, Key>;
@@ -53,9 +56,10 @@ export function createStudioRuns({carryOut, problemOf, onChange, now}: StudioRun
 
   return {
     all: () => runs.map(({view}) => view),
-    add(order, command) {
+    add(held, command) {
+      const {agreedKeys: _, ...order} = held;
       const run: Run = {
-        order,
+        order: held,
         view: {
           id: randomUUID(),
           order,
