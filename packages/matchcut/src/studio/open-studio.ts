@@ -7,6 +7,7 @@ import {problemsOf} from '../errors/problem.ts';
 import {openProject} from '../project/open-project.ts';
 import {withStore} from '../workshop/with-store.ts';
 import {createStudioHost} from './create-studio-host.ts';
+import {namedFilm} from './named-film.ts';
 import {openPage} from './open-page.ts';
 import {studioToken} from './studio-token.ts';
 
@@ -18,6 +19,7 @@ export async function openStudio(session: Session): Promise<number> {
     tellProblems(problemsOf(error, project.root), {...session, isJson: false}, terminal);
   return withStore(project, session, async (store) => {
     await using host = await createStudioHost({cwd, store, signal, onTrouble});
+    const film = argument === null ? null : namedFilm(argument, await host.project(), project);
     const port = option(options.studioPort);
     const studio = await startStudio(host, {
       ...(port === null ? {} : {port}),
@@ -25,7 +27,7 @@ export async function openStudio(session: Session): Promise<number> {
       onCrash: onTrouble,
     });
     try {
-      const url = argument === null ? studio.url : `${studio.url}&film=${encodeURIComponent(argument)}`;
+      const url = film === null ? studio.url : `${studio.url}&film=${encodeURIComponent(film)}`;
       if (isJson) terminal.out(`${JSON.stringify({formatVersion: '1', url})}\n`);
       else terminal.out(`${url}\n`);
       session.say(

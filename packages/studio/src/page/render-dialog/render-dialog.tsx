@@ -1,14 +1,13 @@
 import type {FormatId} from '@matchcut/plan';
 import {Check} from 'lucide-react';
-import {useEffect, useState, type ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import {Checkbox, CheckboxGroup, Label} from 'react-aria-components';
 import type {FilmContent, RunOrder} from '../../protocol.ts';
 import {useFilm} from '../api/queries.ts';
 import {problemOf} from '../api/studio-request.ts';
 import {Quote} from '../spending/quote.tsx';
 import {SpendButton} from '../spending/spend-button.tsx';
-import {useSpendingCalls} from '../spending/use-spending-calls.ts';
-import {useSpending} from '../spending/use-spending.ts';
+import {useOrderDialog} from '../spending/use-order-dialog.ts';
 import {Button} from '../ui/button.tsx';
 import {Dialog} from '../ui/dialog.tsx';
 import {EmptyState} from '../ui/empty-state.tsx';
@@ -65,18 +64,10 @@ function RenderContent({
   readonly onClose: () => void;
 }): ReactNode {
   const props = useView((state) => state.props);
-  const openPanel = useView((state) => state.openPanel);
   const all = content.formats.map(({id}) => id);
   const [formats, setFormats] = useState<readonly FormatId[]>(all);
   const order: RunOrder = {film, props: props ?? {}, what: 'cut', formats};
-  const {session, spending} = useSpending(order, useSpendingCalls());
-  const isOrdered = spending.kind === 'ordered';
-  useEffect(() => {
-    if (!isOrdered) return;
-    openPanel('runs');
-    onClose();
-  }, [isOrdered, openPanel, onClose]);
-  const isOrdering = spending.kind === 'ordering';
+  const {session, spending, isOrdered, isOrdering} = useOrderDialog(order, onClose);
   return (
     <Dialog
       title={`Render ${content.title}`}

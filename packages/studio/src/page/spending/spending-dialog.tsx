@@ -1,13 +1,11 @@
-import {useEffect, type ReactNode} from 'react';
+import type {ReactNode} from 'react';
 import type {RunOrder} from '../../protocol.ts';
 import {Button} from '../ui/button.tsx';
 import {Dialog} from '../ui/dialog.tsx';
-import {useView} from '../view/view-store.ts';
 import {describeOrder} from './describe-order.ts';
 import {Quote} from './quote.tsx';
 import {SpendButton} from './spend-button.tsx';
-import {useSpendingCalls} from './use-spending-calls.ts';
-import {useSpending} from './use-spending.ts';
+import {useOrderDialog} from './use-order-dialog.ts';
 
 export type SpendingDialogProps = {
   readonly order: RunOrder;
@@ -19,21 +17,11 @@ export type SpendingDialogProps = {
  * spends that was meant for something else.
  */
 export function SpendingDialog({order, onClose}: SpendingDialogProps): ReactNode {
-  const {session, spending} = useSpending(order, useSpendingCalls());
-  const openPanel = useView((state) => state.openPanel);
-  const isOrdered = spending.kind === 'ordered';
-  useEffect(() => {
-    if (!isOrdered) return;
-    // Where it goes on.
-    openPanel('runs');
-    onClose();
-  }, [isOrdered, openPanel, onClose]);
-  const isOrdering = spending.kind === 'ordering';
+  const {session, spending, isOrdered, isOrdering} = useOrderDialog(order, onClose);
   return (
     <Dialog
       title={describeOrder(order)}
       isOpen={!isOrdered}
-      // An answer that nobody waits for would leave people in doubt whether they paid.
       isRequired={isOrdering}
       onClose={onClose}
       size="l"
