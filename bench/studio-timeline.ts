@@ -5,23 +5,18 @@
  *
  *     pnpm bench studio-timeline
  */
-import {chromium, type Page} from 'playwright-core';
-import {
-  defaultBrowserDirectory,
-  findOverlayBrowser,
-} from '../packages/compose/src/overlay/overlay-browser.ts';
+import type {Page} from 'playwright-core';
 import {fixtureHost} from '../packages/studio/src/page/__fixtures__/fixture-host.ts';
 import {startStudio} from '../packages/studio/src/index.ts';
+import {openBrowser} from '../test/open-browser.ts';
 
 type Moves = 'nothing' | 'scrolls' | 'zooms';
 type Measured = {readonly frames: readonly number[]; readonly blocks: number};
 
 const framesMeasured = 120;
 
-const browserPath = await findOverlayBrowser(defaultBrowserDirectory());
-if (browserPath === null) throw new Error('There is no packaged Chromium for this machine.');
 const studio = await startStudio(fixtureHost(), {port: 0});
-const browser = await chromium.launch({executablePath: browserPath, args: ['--no-sandbox']});
+const browser = await openBrowser();
 try {
   const page = await browser.newPage({viewport: {width: 1920, height: 1080}});
   await page.goto(`${studio.origin}/?film=long&token=${studio.token}`);

@@ -1,12 +1,12 @@
-import {defaultBrowserDirectory, findOverlayBrowser} from '@matchcut/compose';
 import {createMedia} from '@matchcut/media';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {smallShape, type CuttingProject} from './cutting-project.ts';
 import {jointsFrames, jointsProject} from './joints-film.ts';
 import {codeOf, codeSquares} from './numbered-clips.ts';
 import {openPlayer} from './player-page.ts';
 import {serveFilm, type RangeServer} from './range-server.ts';
+import {openBrowser} from '../open-browser.ts';
 
 const media = createMedia();
 /** Of which a busy machine may take some. */
@@ -26,19 +26,7 @@ beforeAll(async () => {
   await project.render();
   ({codes, joints} = await readCut());
   server = await serveFilm(project.cut);
-  const executablePath = await findOverlayBrowser(defaultBrowserDirectory());
-  browser = await chromium.launch({
-    ...(executablePath !== null && {executablePath}),
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  });
+  browser = await openBrowser();
   page = await browser.newPage();
   await page.goto(server.origin);
   await openPlayer(page, codeSquares(smallShape.width));

@@ -3,12 +3,12 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {defaultBrowserDirectory, findOverlayBrowser} from '@matchcut/compose';
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {afterAll, beforeAll, beforeEach, expect, onTestFinished, test} from 'vitest';
 import {fixtureHost, type FixtureHost} from '../../packages/studio/src/server/__fixtures__/fixture-host.ts';
 import {fixtureKeys, harbour} from '../../packages/studio/src/server/__fixtures__/fixture-views.ts';
 import {startStudio, type Studio} from '../../packages/studio/src/server/start-studio.ts';
+import {openBrowser} from '../open-browser.ts';
 
 // What a browser really sends, and lets be read: a page of somebody else, in the browser in which the studio is open.
 const order = {
@@ -30,11 +30,7 @@ let studio: Studio;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  const executablePath = await findOverlayBrowser(defaultBrowserDirectory());
-  browser = await chromium.launch({
-    ...(executablePath !== null && {executablePath}),
-    args: ['--no-sandbox', '--host-resolver-rules=MAP evil.example 127.0.0.1'],
-  });
+  browser = await openBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
   foreign = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
     response.end('<!doctype html><title>Somebody else</title>');

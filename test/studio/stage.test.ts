@@ -1,9 +1,9 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {bundlePage, defaultBrowserDirectory, findOverlayBrowser} from '@matchcut/compose';
+import {bundlePage} from '@matchcut/compose';
 import {createMedia} from '@matchcut/media';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {overlayStage} from '../../packages/matchcut/src/stage/overlay-stage.ts';
 import {fixtureHost} from '../../packages/studio/src/server/__fixtures__/fixture-host.ts';
@@ -16,6 +16,7 @@ import {codeOf, codeSquares} from '../cutting/numbered-clips.ts';
 import {pictureReader, type PictureReader} from './compare-pictures.ts';
 import {filmCode, frames, labelled, middles, shape, stagedFilm, stageProject} from './stage-film.ts';
 import {harness, openStagedPage, type StagedPage} from './staged-page.ts';
+import {openBrowser} from '../open-browser.ts';
 
 const media = createMedia();
 const minutes = 60_000;
@@ -41,19 +42,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(harness)) await writeFile(join(pages, name), text);
   const host = fixtureHost({artifacts: plan.artifacts, stages: {film: await bundle()}});
   studio = await startStudio(host, {port: 0, pageDirectory: pages});
-  const executablePath = await findOverlayBrowser(defaultBrowserDirectory());
-  browser = await chromium.launch({
-    ...(executablePath !== null && {executablePath}),
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  });
+  browser = await openBrowser();
   const context = await browser.newContext({viewport: {width: shape.width, height: shape.height}});
   page = await context.newPage();
   cutPage = await context.newPage();
