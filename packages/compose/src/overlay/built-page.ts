@@ -80,7 +80,7 @@ export async function buildOnce(
   }
 }
 
-/** The files of a build as paths; `made` are modules that are no files. */
+/** The files that a build was made of; modules that are none have names of their own. */
 export function filesOf({inputs}: Metafile, workingDirectory: string): readonly string[] {
   return Object.keys(inputs)
     .filter((path) => !path.startsWith('matchcut-'))

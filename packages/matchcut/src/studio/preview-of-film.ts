@@ -14,8 +14,8 @@ import {isConform, wishesFor, type StudioPlans} from './studio-plans.ts';
 const spareCores = Math.max(1, availableParallelism() - 1);
 
 /**
- * What of a film's picture can be made for nothing: clips that are there, conformed, and the sound of
- * them all; and painted ones for those that are not. The lock is for what somebody ordered, so what is painted for a look is not written there.
+ * What of a film can be made for nothing, for a look at it: clips that are there, conformed, the sound of them all, and
+ * painted clips for those that are not there. The lock is for what somebody ordered, so nothing of it is written there.
  */
 export function wantedPreview(
   {film, own, painted, records}: StudioPlans,
