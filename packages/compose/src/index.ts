@@ -28,6 +28,7 @@ export {
   type PaintJob,
   type PaintOptions,
 } from './overlay/create-overlay-painter.ts';
+export {markupSources} from './overlay/markup-sources.ts';
 export {defaultBrowserDirectory, findOverlayBrowser} from './overlay/overlay-browser.ts';
 export type {OverlayShape} from './overlay/overlay-markup.ts';
 export type {FindOverlay, OverlayRequest} from './overlay/overlay-request.ts';

@@ -108,7 +108,7 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'brand-word': {tree: film([brand({never: ['rain']}, scene('a', 8))])},
   'uncovered-text': {
     tree: film([scene('a', 8, prompt, overlay())]),
-    planning: {shown: new Map([['commute/a/overlay-1', {text: '雨', uncovered: ['雨']}]])},
+    planning: {shown: new Map([['commute/a/overlay-1', {text: '雨', uncovered: ['雨'], missing: []}]])},
   },
   'unknown-character': {tree: film([scene('a', 8, character('Mara'))])},
   'missing-file': {

@@ -27,7 +27,7 @@ export type {
   PlanningEngine,
   PreviousStep,
   SettleInputs,
-  ShownText,
+  ShownContent,
   SurveyInputs,
 } from './inputs.ts';
 export {digestBytes, parseDigest, parseKey, stepKey, type Digest, type Key} from './key.ts';

@@ -25,8 +25,8 @@ export type DraftInputs = {
    * `null` for an overlay that can't be drawn, which has a diagnostic of its own.
    */
   readonly looks: (overlay: Address, format: FormatId) => readonly Digest[] | null;
-  /** What overlays show as text, as far as that is known without drawing them. @default nothing is known */
-  readonly shown?: ReadonlyMap<Address, ShownText>;
+  /** What overlays show, as far as that is known without drawing them. @default nothing is known */
+  readonly shown?: ReadonlyMap<Address, ShownContent>;
   /** The compositor's semantics and encoder settings. */
   readonly making: {readonly [K in 'conform' | 'segment' | 'soundtrack' | 'cut']: Making};
   /** How large the cut is, measured by the film. Clips are asked for as they are; they are conformed to it. @default 1 */
@@ -36,11 +36,13 @@ export type DraftInputs = {
   readonly replace: ReadonlySet<Address>;
 };
 
-/** All that an overlay shows as text, in any of its frames and in any format. */
-export type ShownText = {
+/** All that an overlay shows, in any of its frames and in any format. */
+export type ShownContent = {
   readonly text: string;
   /** Characters of it that no font has which comes with the film. */
   readonly uncovered: readonly string[];
+  /** Files that it names and that are not in the public folder, as paths in it. */
+  readonly missing: readonly string[];
 };
 
 /** A file that a film names, as found in the project. */

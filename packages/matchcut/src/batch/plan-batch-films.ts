@@ -83,7 +83,10 @@ async function findWanted(
   if (rows !== null) {
     if (args.length > 1 || option(options.all)) throw rowsOfMany();
     const film = await findFilm(args[0] ?? null, project, loader);
-    return readRows(rows, cwd, film.definition).map(({line, props}) => ({film, props, line}));
+    return readRows(rows, cwd, film.definition).map(({line, props, problem}) => {
+      if (problem !== null) throw problem;
+      return {film, props, line};
+    });
   }
   if (option(options.all) && args.length > 0) throw allOfSome();
   const films = option(options.all)

@@ -1,5 +1,5 @@
-import {readFileSync} from 'node:fs';
-import {createOverlayLooks, type OverlayLooks} from '@matchcut/compose';
+import {existsSync, readFileSync} from 'node:fs';
+import {createOverlayLooks, markupSources, type OverlayLooks} from '@matchcut/compose';
 import type {JsonObject} from '@matchcut/engine';
 import {
   canonicalJson,
@@ -62,8 +62,14 @@ export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): P
     {publicFiles, props: () => row.propsDigest()},
     await hostedComponents(),
   );
+  const missing = new Map<string, string>();
   const looks = createOverlayLooks({
-    sourceDigest: remember((url) => digestSource(url, publicDir)),
+    sourceDigest: remember((url) => {
+      const digest = digestSource(url, publicDir);
+      const path = digest === null ? missingPath(url, publicDir) : null;
+      if (path !== null) missing.set(url, path);
+      return digest;
+    }),
     stylesDigest: code.stylesDigest,
     watchCode,
     everythingDigest: () => row.everything(),
@@ -78,7 +84,11 @@ export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): P
       startOver();
       const seen = looksOf(survey, looks);
       const shown = [...row.markup].map(
-        ([address, markups]) => [address, readShownText([...markups], fonts)] as const,
+        ([address, markups]) =>
+          [
+            address,
+            {...readShownText([...markups], fonts), missing: missingIn([...markups], missing)},
+          ] as const,
       );
       return {looks: seen, shown: new Map(shown)};
     },
@@ -140,14 +150,36 @@ function remember(digest: (url: string) => Digest | null): (url: string) => Dige
   };
 }
 
+/** Paths of what this markup names among `missing`, paths by URL. */
+function missingIn(markups: readonly string[], missing: ReadonlyMap<string, string>): readonly string[] {
+  // Mostly there is none, and markup is long.
+  if (missing.size === 0) return [];
+  return [...new Set(markups.flatMap(markupSources))].flatMap((url) => missing.get(url) ?? []);
+}
+
 /** Pictures that a film imports have their digest in their URL; others are in the public folder. */
 function digestSource(url: string, publicDir: string): Digest | null {
   if (url.startsWith(assetUrl)) return parseDigest(url.slice(assetUrl.length).split('/')[0] ?? '');
-  if (!url.startsWith('/')) return null;
+  const path = publicPath(url);
+  const file = path === null ? null : publicFile(path, publicDir);
   try {
-    const path = decodeURIComponent(url.slice(1).replace(/[?#].*$/s, ''));
-    const file = publicFile(path, publicDir);
     return file === null ? null : digestBytes(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
+
+/** Where the file of a URL should be in the public folder and is not. */
+function missingPath(url: string, publicDir: string): string | null {
+  const path = publicPath(url);
+  const file = path === null ? null : publicFile(path, publicDir);
+  return file === null || existsSync(file) ? null : path;
+}
+
+function publicPath(url: string): string | null {
+  if (!url.startsWith('/') || url.startsWith('//')) return null;
+  try {
+    return decodeURIComponent(url.slice(1).replace(/[?#].*$/s, ''));
   } catch {
     return null;
   }

@@ -62,7 +62,11 @@ export async function planRows(
   const {definition} = film;
   const common = {...definition.defaultProps, ...wishes.props};
   const read = readRows(file, session.cwd, {schema: definition.schema, defaultProps: common});
-  const propsOf = (row: number): JsonObject => ({...wishes.props, ...read[row - 1]?.props});
+  const propsOf = (row: number): JsonObject => {
+    const problem = read[row - 1]?.problem ?? null;
+    if (problem !== null) throw problem;
+    return {...wishes.props, ...read[row - 1]?.props};
+  };
   const advise = createAdviser(session);
   const merger = createPlanMerger();
   const countClips = createClipCounter();

@@ -23,10 +23,10 @@ test('cells are text in quotes and any script, and what the schema wants', async
     '\uFEFFname,year,isLive\r\n"Lovelace, Ada",1843,\r\n"Grace ""Amazing"" Hopper",1952,true\r\n東京,,false\r\n1984,,\r\n',
   );
   expect(rows).toEqual([
-    {line: 2, props: {name: 'Lovelace, Ada', year: 1843}},
-    {line: 3, props: {name: 'Grace "Amazing" Hopper', year: 1952, isLive: true}},
-    {line: 4, props: {name: '東京', isLive: false}},
-    {line: 5, props: {name: '1984'}},
+    {line: 2, props: {name: 'Lovelace, Ada', year: 1843}, problem: null},
+    {line: 3, props: {name: 'Grace "Amazing" Hopper', year: 1952, isLive: true}, problem: null},
+    {line: 4, props: {name: '東京', isLive: false}, problem: null},
+    {line: 5, props: {name: '1984'}, problem: null},
   ]);
 });
 
@@ -55,5 +55,14 @@ test('flags are read in capitals too, as spreadsheets write them', async () => {
   expect(rows.map(({props}) => props)).toEqual([
     {name: 'TRUE', isLive: true},
     {name: 'b', isLive: false},
+  ]);
+});
+
+test('a row with too few or too many cells is wrong by itself', async () => {
+  const rows = await read('A.CSV', 'name,year\nAda\nGrace,1952\nAlan,1936,Turing\n');
+  expect(rows.map(({problem}) => problem && `${problem.where}: ${problem.message}`)).toEqual([
+    'A.CSV:2: It has 1 cell, and the first line 2.',
+    null,
+    'A.CSV:4: It has 3 cells, and the first line 2.',
   ]);
 });

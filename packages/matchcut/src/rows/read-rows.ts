@@ -7,23 +7,30 @@ import {ProjectError} from '../errors/project-error.ts';
 import {propsSchema} from '../planning/read-props.ts';
 
 /** Props of one film, and the line of the file that they begin in. */
-export type PropsRow = {readonly line: number; readonly props: JsonObject};
+export type PropsRow = {
+  readonly line: number;
+  readonly props: JsonObject;
+  /** What is wrong with the row by itself; others can be made. `null` where nothing is. */
+  readonly problem: ProjectError | null;
+};
 
 /**
  * Reads rows of props: a CSV file whose first line names the props, or a JSONL file with an object in each line. Throws
- * `bad-rows`, which names the line.
+ * `bad-rows`, which names the line, unless one row of a CSV file alone is wrong.
  */
 export function readRows(
   given: string,
   cwd: string,
   {schema, defaultProps}: Pick<FilmDefinition, 'schema' | 'defaultProps'>,
 ): readonly PropsRow[] {
-  const rows = extname(given) === '.csv' ? readCsv(given, cwd) : readJsonl(given, cwd);
+  const isCsv = extname(given).toLowerCase() === '.csv';
+  const rows = isCsv ? readCsv(given, cwd) : readJsonl(given, cwd);
   if (rows.length === 0) throw badRows(given, 'There are no rows in it.');
-  if (extname(given) !== '.csv') return rows;
+  if (!isCsv) return rows;
   // A cell is text; where the film wants a number, a flag or a list, it is read as one.
-  return rows.map(({line, props}) => ({
+  return rows.map(({line, props, problem}) => ({
     line,
+    problem,
     props:
       schema === null ? props : readCells(props, (read) => isRefused(schema, {...defaultProps, ...read})),
   }));
@@ -33,25 +40,40 @@ function readCsv(given: string, cwd: string): readonly PropsRow[] {
   try {
     const records: readonly {
       readonly record: Readonly<Record<string, string>>;
-      readonly info: {readonly lines: number};
+      readonly info: {
+        readonly lines: number;
+        readonly columns: readonly unknown[];
+        readonly error?: {readonly record: readonly unknown[]};
+      };
       readonly raw: string;
     }[] = parse(readText(given, cwd), {
       columns: (names: readonly string[]) => checkedNames(names, given),
       bom: true,
       info: true,
       raw: true,
+      // Told of the row alone.
+      relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     });
     // A quoted cell may have several lines, and what is counted is where the row ends.
-    return records.map(({record, info, raw}) => ({
-      line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
-      props: record,
-    }));
+    return records.map(({record, info, raw}) => {
+      const line = info.lines - (raw.trim().match(/\n/g)?.length ?? 0);
+      const {error, columns} = info;
+      const problem =
+        error === undefined
+          ? null
+          : badRows(`${given}:${line}`, `It has ${cells(error.record)}, and the first line ${columns.length}.`);
+      return {line, props: record, problem};
+    });
   } catch (error) {
     if (ProjectError.is(error)) throw error;
     throw badRows(given, error instanceof Error ? error.message : String(error));
   }
+}
+
+function cells({length}: readonly unknown[]): string {
+  return length === 1 ? '1 cell' : `${length} cells`;
 }
 
 /** A name twice would lose the cells of the first; other separators would make one name of all. */
@@ -72,7 +94,7 @@ function readJsonl(given: string, cwd: string): readonly PropsRow[] {
     .split('\n')
     .map((text, index) => ({text: text.trim(), line: index + 1}))
     .filter(({text}) => text !== '')
-    .map(({text, line}) => ({line, props: readLine(text, line, given)}));
+    .map(({text, line}) => ({line, props: readLine(text, line, given), problem: null}));
 }
 
 function readLine(text: string, line: number, given: string): JsonObject {

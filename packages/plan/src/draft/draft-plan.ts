@@ -5,8 +5,9 @@ import type {DraftStep} from '../step.ts';
 import type {Survey, SurveyedFile} from '../survey/survey.ts';
 import {checkPins} from './check-pins.ts';
 import {checkSoundLength} from './check-sound-length.ts';
-import {checkShownText} from './check-shown-text.ts';
+import {checkShownContent} from './check-shown-content.ts';
 import {draftFormat} from './draft-format.ts';
+import {missingFile} from './missing-file.ts';
 import {noteFittedReferences} from './note-fitted-references.ts';
 import {draftWholes} from './draft-scenes.ts';
 
@@ -34,7 +35,7 @@ export function draftPlan(survey: Survey, inputs: DraftInputs, memo: PlanMemo): 
       ...survey.files.flatMap((file) => checkFile(file, inputs)),
       ...noteFittedReferences(survey, inputs),
       ...survey.timeline.sounds.flatMap((sound) => checkSoundLength(sound, inputs.files.get(sound.src))),
-      ...checkShownText(survey, inputs.shown ?? new Map()),
+      ...checkShownContent(survey, inputs.shown ?? new Map()),
       ...checkReplace(survey, inputs),
       ...checkPins(survey, inputs, steps),
     ],
@@ -46,14 +47,7 @@ function checkFile(file: SurveyedFile, inputs: DraftInputs): readonly Diagnostic
   switch (state?.kind) {
     case undefined:
     case 'missing':
-      return [
-        diagnostic(
-          'missing-file',
-          file.where,
-          `There is no file "${file.path}" in the public folder.`,
-          'Check the name, or put the file there.',
-        ),
-      ];
+      return [missingFile(file.path, file.where)];
     case 'outside':
       return [
         diagnostic(

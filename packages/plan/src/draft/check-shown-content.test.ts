@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
 import {brand, film, overlay, scene} from '../film.fixture.ts';
-import type {ShownText} from '../inputs.ts';
+import type {ShownContent} from '../inputs.ts';
 import {draft} from '../plan-film.fixture.ts';
 
 const tree = film([brand({never: ['cheap']}, scene('a', 4, 'A hat.', overlay(1)))]);
 
-function told(shown: ShownText): readonly string[] {
-  return draft(tree, {shown: new Map([['commute/a/overlay-1', shown]])})
-    .diagnostics.filter(({severity}) => severity === 'warning')
+function told(shown: Partial<ShownContent>): readonly string[] {
+  return draft(tree, {shown: new Map([['commute/a/overlay-1', {text: '', uncovered: [], missing: [], ...shown}]])})
+    .diagnostics.filter(({severity}) => severity !== 'note')
     .map(({code, where, message}) => `${code} at ${where}: ${message}`);
 }
 
@@ -19,11 +19,17 @@ test('an overlay that says what it must not, or can not everywhere, is told of',
   ]);
 });
 
+test('a picture that is not there is told before anything is made', () => {
+  expect(told({missing: ['logo.svg']})).toEqual([
+    'missing-file at Film > Brand > Scene "a" > Overlay 1: There is no file "logo.svg" in the public folder.',
+  ]);
+});
+
 test('many characters are counted, not listed', () => {
   const uncovered = Array.from({length: 20}, (_, index) => String.fromCodePoint(0x4e_00 + index));
-  expect(told({text: '', uncovered})[0]).toMatch(/丌 \(U\+4E0C\)|下 \(U\+4E0B\) and 8 more: /);
+  expect(told({uncovered})[0]).toMatch(/丌 \(U\+4E0C\)|下 \(U\+4E0B\) and 8 more: /);
 });
 
 test('an overlay that says nothing wrong is not told of', () => {
-  expect(told({text: 'Fine hats', uncovered: []})).toEqual([]);
+  expect(told({text: 'Fine hats'})).toEqual([]);
 });

@@ -1,26 +1,27 @@
 import {diagnostic, type Diagnostic} from '../diagnostic.ts';
-import type {ShownText} from '../inputs.ts';
+import type {ShownContent} from '../inputs.ts';
 import type {Address} from '../step.ts';
 import {tellBrandWords} from '../survey/check-brand-words.ts';
 import type {Survey} from '../survey/survey.ts';
+import {missingFile} from './missing-file.ts';
 
 /** So many characters are named one by one; more say no more. */
 const named = 12;
 
-/** What overlays say that they should not, or can't everywhere. */
-export function checkShownText(
+/** What overlays say that they should not, or can't everywhere, and what they show that is not there. */
+export function checkShownContent(
   {timeline, never}: Survey,
-  shown: ReadonlyMap<Address, ShownText>,
+  shown: ReadonlyMap<Address, ShownContent>,
 ): readonly Diagnostic[] {
   const wheres = new Map(
     [...timeline.overlays, ...timeline.captions].map(({address, where}) => [address, where]),
   );
   // What captions say is known without drawing them, and told.
   const captions = new Set(timeline.captions.map(({address}) => address));
-  return [...shown].flatMap(([address, {text, uncovered}]) => {
+  return [...shown].flatMap(([address, {text, uncovered, missing}]) => {
     const where = wheres.get(address) ?? address;
     const words = captions.has(address) ? [] : tellBrandWords(text, never, where, 'The overlay');
-    return [...words, ...tellUncovered(uncovered, where)];
+    return [...words, ...tellUncovered(uncovered, where), ...missing.map((path) => missingFile(path, where))];
   });
 }
 
