@@ -47,6 +47,7 @@ export function filmFailure(id: string, {error, where, source, component}: Throw
     return isPlaced ? error : error.at(error.where || place, error.source ?? source);
   }
   if (component?.isAsync === true) return asyncComponent(component, place, source);
+  if (component !== null && isPictureless(error)) return outsideOverlay(component, place, source, error);
   // V8 writes a stack when it is first read, so it is read while the film's loader still maps it to the source.
   if (error instanceof Error) void error.stack;
   return new FilmError(
@@ -54,6 +55,25 @@ export function filmFailure(id: string, {error, where, source, component}: Throw
     `${component === null ? 'The film' : `<${component.name}>`} threw: ${error instanceof Error ? error.message : String(error)}`,
     {where: place, source, cause: error},
   );
+}
+
+/** What Remotion's hooks throw where there is no picture to draw in. */
+function isPictureless(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('No video config found.');
+}
+
+function outsideOverlay(
+  {name}: Component,
+  where: string,
+  source: SourcePlace | null,
+  cause: unknown,
+): FilmError {
+  return new FilmError('film-threw', `<${name}> draws a picture, which only an <Overlay> has.`, {
+    where,
+    source,
+    hint: `Put <${name}> into an <Overlay>.`,
+    cause,
+  });
 }
 
 /** Why a film is not settled by now. */

@@ -21,8 +21,11 @@ export type OverlayWorld = {
    * static files. Asked only for overlays that can't be looked at without a browser.
    */
   readonly everythingDigest: () => Digest;
-  /** Told the markup of each frame of an overlay, as far as it has any, when the overlay is looked at. */
-  readonly tellMarkup?: (address: string, frames: readonly string[]) => void;
+  /**
+   * Told the markup of each frame of an overlay, as far as it has any, when the overlay is looked at; and the URLs that
+   * its pictures are given once they are drawn.
+   */
+  readonly tellMarkup?: (address: string, frames: readonly string[], sources: readonly string[]) => void;
 };
 
 /** Begins to watch; what it returns ends that and tells what ran. Ended exactly once. */
@@ -83,7 +86,11 @@ export function createOverlayLooks(world: OverlayWorld): OverlayLooks {
 }
 
 /** What was seen of content that is seen again wherever it stands. */
-type SeenContent = {readonly looks: readonly Digest[]; readonly frames: readonly string[]};
+type SeenContent = {
+  readonly looks: readonly Digest[];
+  readonly frames: readonly string[];
+  readonly sources: readonly string[];
+};
 
 function looksOf(
   overlay: NodeOf<'overlay'>,
@@ -107,14 +114,15 @@ function toldLooks(
   const parts = contentParts(content);
   const before = alike.find(parts, shape);
   if (before !== null) {
-    world.tellMarkup?.(address, before.frames);
+    world.tellMarkup?.(address, before.frames, before.sources);
     return before.looks;
   }
   const endOfWatch = world.watchCode();
   const {result: markups, tookChances} = watchChance(() => tryMarkups(content, shape));
   const code = endOfWatch(parts.components);
   const frames = markups?.map(({html}) => html) ?? [];
-  if (markups !== null) world.tellMarkup?.(address, frames);
+  const drawn = [...new Set(markups?.flatMap(({sources}) => sources))];
+  if (markups !== null) world.tellMarkup?.(address, frames, drawn);
   if (markups === null || tookChances || parts.touchesElements || code.kind === 'unknown') return null;
   if (code.kind === 'untold' && parts.values === null) return null;
 
@@ -132,7 +140,7 @@ function toldLooks(
     looks.push(look);
   }
   const repeats = code.kind === 'told' ? code.repeats === true : !code.readsPage;
-  if (repeats) alike.keep(parts, shape, {looks, frames});
+  if (repeats) alike.keep(parts, shape, {looks, frames, sources: drawn});
   return looks;
 }
 

@@ -320,3 +320,39 @@ test('a stack is only shown on request', async () => {
   expect((await runInProject(project, ['plan'])).stderr).not.toMatch(/^\s+at /m);
   expect((await runInProject(project, ['plan', '--log', 'verbose'])).stderr).toMatch(/^\s+at /m);
 });
+
+test('pictures of an overlay that are not in the public folder are told with the place of the overlay', async () => {
+  const project = await makeProject({
+    'a.film.tsx': `import {Film, Overlay, Scene, defineFilm} from 'matchcut';
+import {staticFile} from 'remotion';
+import {EndCard} from 'matchcut/overlays';
+export default defineFilm({id: 'a', render: () => (
+  <Film title="A">
+    <Scene id="one" seconds={4}>A street.
+      <Overlay seconds={1}><img src={staticFile('my picture.png')} alt="" /></Overlay>
+      <Overlay from={1} seconds={1}><EndCard title="The end" logo="none.svg" /></Overlay>
+    </Scene>
+  </Film>
+)});`,
+  });
+  const {exitCode, stderr} = await runInProject(project, ['plan']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('error[missing-file] a.film.tsx:7');
+  expect(stderr).toContain('There is no file "my picture.png" in the public folder.');
+  expect(stderr).toContain('There is no file "none.svg" in the public folder.');
+});
+
+test('what draws like an overlay and stands outside of one is told where it belongs', async () => {
+  const project = await makeProject({
+    'a.film.tsx': `import {Film, Scene, defineFilm} from 'matchcut';
+import {EndCard} from 'matchcut/overlays';
+export default defineFilm({id: 'a', render: () => (
+  <Film title="A"><Scene id="one" seconds={4}>A street. <EndCard title="The end" /></Scene></Film>
+)});`,
+  });
+  const {exitCode, stderr} = await runInProject(project, ['plan']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('error[film-threw] a.film.tsx:4:');
+  expect(stderr).toContain('<EndCard> draws a picture, which only an <Overlay> has.');
+  expect(stderr).toContain('hint: Put <EndCard> into an <Overlay>.');
+});

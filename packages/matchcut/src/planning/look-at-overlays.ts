@@ -73,8 +73,12 @@ export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): P
     stylesDigest: code.stylesDigest,
     watchCode,
     everythingDigest: () => row.everything(),
-    tellMarkup: (address, frames) => {
-      row.markup.set(address, new Set([...(row.markup.get(address) ?? []), ...frames]));
+    tellMarkup: (address, frames, sources) => {
+      const {markups = [], drawn = []} = row.shown.get(address) ?? {};
+      row.shown.set(address, {
+        markups: new Set([...markups, ...frames]),
+        drawn: new Set([...drawn, ...sources]),
+      });
     },
   });
   return {
@@ -83,12 +87,9 @@ export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): P
       row = rowOf(props);
       startOver();
       const seen = looksOf(survey, looks);
-      const shown = [...row.markup].map(
-        ([address, markups]) =>
-          [
-            address,
-            {...readShownText([...markups], fonts), missing: missingIn([...markups], missing)},
-          ] as const,
+      const shown = [...row.shown].map(
+        ([address, one]) =>
+          [address, {...readShownText([...one.markups], fonts), missing: missingIn(one, missing)}] as const,
       );
       return {looks: seen, shown: new Map(shown)};
     },
@@ -102,7 +103,7 @@ export async function openOverlayEye(film: FoundFilm, inputs: OverlaysInputs): P
       const all = [code.digestOf(film.file), publicFiles(), propsDigest()];
       return digestBytes(Buffer.from(JSON.stringify(importsLater ? [...all, projectCode()] : all)));
     });
-    return {propsDigest, everything, markup: new Map()};
+    return {propsDigest, everything, shown: new Map()};
   }
 }
 
@@ -110,8 +111,11 @@ type Row = {
   readonly propsDigest: () => Digest;
   readonly everything: () => Digest;
   /** Of each overlay, in any format. */
-  readonly markup: Map<Address, Set<string>>;
+  readonly shown: Map<Address, Shown>;
 };
+
+/** Markup of frames, and URLs of pictures that are given theirs only when they are drawn. */
+type Shown = {readonly markups: ReadonlySet<string>; readonly drawn: ReadonlySet<string>};
 
 /** Looks at one film once. */
 export async function lookAtOverlays(
@@ -150,11 +154,12 @@ function remember(digest: (url: string) => Digest | null): (url: string) => Dige
   };
 }
 
-/** Paths of what this markup names among `missing`, paths by URL. */
-function missingIn(markups: readonly string[], missing: ReadonlyMap<string, string>): readonly string[] {
+/** Paths of what an overlay names among `missing`, paths by URL. */
+function missingIn({markups, drawn}: Shown, missing: ReadonlyMap<string, string>): readonly string[] {
   // Mostly there is none, and markup is long.
   if (missing.size === 0) return [];
-  return [...new Set(markups.flatMap(markupSources))].flatMap((url) => missing.get(url) ?? []);
+  const urls = new Set([...[...markups].flatMap(markupSources), ...drawn]);
+  return [...urls].flatMap((url) => missing.get(url) ?? []);
 }
 
 /** Pictures that a film imports have their digest in their URL; others are in the public folder. */
