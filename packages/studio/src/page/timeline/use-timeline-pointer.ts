@@ -35,8 +35,9 @@ export function useTimelinePointer(
     onPointerDown: (event) => {
       const target = event.target instanceof Element ? event.target : null;
       if (event.button !== 0 || !target?.closest('.track-lane, .ruler-lane')) return;
-      // The focus stays where it is, so that the arrows go on stepping frames.
+      // Nothing here takes the focus, and nothing else keeps it, so that the arrows step frames.
       event.preventDefault();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       event.currentTarget.setPointerCapture?.(event.pointerId);
       const isRuler = target.closest('.ruler-lane') !== null;
       press.current = {x: event.clientX, isDragging: isRuler, target};
