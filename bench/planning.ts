@@ -48,7 +48,7 @@ function plan(tree: FilmTree, memo: PlanMemo): void {
       looks: () => null,
       making: {conform: making, segment: making, soundtrack: making, cut: making},
       lock: emptyLock,
-      replace: new Set(),
+      replace: new Map(),
     },
     memo,
   );

@@ -174,11 +174,11 @@ const films: Record<DiagnosticCode, {readonly tree: FilmTree; readonly planning?
   'seconds-trimmed': {tree: film([scene('a', 6.5)])},
   'seconds-chained': {tree: film([scene('a', 40)])},
   'boundary-moved': {tree: film([scene('a', 7, prompt, proceed(8))])},
-  'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Set(['commute/b'])}},
+  'unknown-shot': {tree: film([scene('a', 8)]), planning: {replace: new Map([['commute/b', null]])}},
   'pin-ignored': {tree: film([sceneWith({id: 'a', seconds: 8, take: 2}, prompt)]), planning: {lock: pinned}},
   'pin-dropped': {
     tree: film([scene('a', 8)]),
-    planning: {lock: pinned, replace: new Set(['commute/a'])},
+    planning: {lock: pinned, replace: new Map([['commute/a', null]])},
   },
 };
 

@@ -32,8 +32,8 @@ export type DraftInputs = {
   /** How large the cut is, measured by the film. Clips are asked for as they are; they are conformed to it. @default 1 */
   readonly scale?: number;
   readonly lock: Lock;
-  /** Addresses of shots that get another take. */
-  readonly replace: ReadonlySet<Address>;
+  /** Addresses of shots that get another take: this one, or, where it is `null`, the one after the one they have. */
+  readonly replace: ReadonlyMap<Address, number | null>;
 };
 
 /** All that an overlay shows, in any of its frames and in any format. */

@@ -71,7 +71,7 @@ const engines = [
 const worlds: fc.Arbitrary<Planning & {readonly isLocked: boolean}> = fc.record({
   engine: fc.constantFrom(...engines),
   isLocked: fc.boolean(),
-  replace: fc.constantFrom(new Set<string>(), new Set(['commute/scene-1'])),
+  replace: fc.constantFrom(new Map<string, null>(), new Map([['commute/scene-1', null]])),
   scale: fc.constantFrom(1, 0.5),
   making: fc.constantFrom('1', '2').map((version) => ({
     conform: making(`conform ${version}`),
@@ -142,8 +142,8 @@ const surroundings: Readonly<Record<string, {readonly tree?: FilmTree; readonly 
       ]),
     },
   },
-  'the lock': {planning: {lock: lockOf(draft(base, {replace: new Set(['commute/a', 'commute/b'])}))}},
-  'another take': {planning: {replace: new Set(['commute/a/continue-1'])}},
+  'the lock': {planning: {lock: lockOf(draft(base, {replace: new Map([['commute/a', null], ['commute/b', null]])}))}},
+  'another take': {planning: {replace: new Map([['commute/a/continue-1', null]])}},
   'the engine': {planning: {engine: {...planningEngine, options: {seed: 2}}}},
   'an engine without sound': {
     planning: {engine: {...planningEngine, capabilities: {...planningEngine.capabilities, sound: false}}},

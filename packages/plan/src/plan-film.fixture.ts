@@ -46,7 +46,7 @@ export function draft(tree: FilmTree, planning: Planning = {}): PlanDraft {
         cut: making('cut'),
       },
       lock: emptyLock,
-      replace: new Set(),
+      replace: new Map(),
       ...inputs,
     },
     memo,

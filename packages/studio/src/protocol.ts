@@ -274,8 +274,8 @@ export type TakesView = {
   readonly address: string;
   readonly format: FormatId;
   readonly takes: readonly TakeView[];
-  /** Of one more. */
-  readonly nextUsd: number | null;
+  /** One more. */
+  readonly next: {readonly take: number; readonly usd: number | null};
 };
 
 export type TakeView = {
@@ -297,8 +297,8 @@ export type RunOrder = {
       /** Addresses of scenes and shots; all that are missing where it is `null`. */
       readonly targets: readonly string[] | null;
       readonly formats: readonly FormatId[] | null;
-      /** Whether shots that are there get another take. */
-      readonly anotherTake: boolean;
+      /** The take that all targets get, whichever they have now; `null` for what is missing of the one they have. */
+      readonly take: number | null;
     }
   | {readonly what: 'cut'; readonly formats: readonly FormatId[] | null}
 );

@@ -40,7 +40,7 @@ export async function planFilm(
       looks: () => null,
       making,
       lock: await readLock(project.lock),
-      replace: new Set(replace),
+      replace: new Map(replace.map((shot) => [shot, null])),
     },
     memo,
   );

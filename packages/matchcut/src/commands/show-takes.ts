@@ -62,7 +62,7 @@ function describeNext({step, takes}: TakesOfFormat, shot: NamedShot): string {
   const price = formatUsd(priceOfNext({step, takes}, shot));
   const after = request.take + 1;
   return takes.some(({take}) => take === after)
-    ? `Take ${next} in ${format} would be ${price}; --replace ${address} goes on to take ${after}, which is there already.`
+    ? `Take ${next} in ${format} would be ${price}: --replace ${address}@${next}; without @${next} it is take ${after}, which is there already.`
     : `Take ${after} in ${format} would be ${price}: --replace ${address}.`;
 }
 

@@ -43,7 +43,7 @@ test('a pin chooses a take, unpin leaves it chosen', async () => {
   succeeded(await runInProject(project, ['pin', 'ad/shop', '--take', '1']));
   expect(await takes()).toMatchObject([{isChosen: true, isPinned: true}, {isChosen: false}]);
   expect((await runInProject(project, ['takes', 'ad/shop'])).stderr).toContain(
-    '--replace ad/shop goes on to take 2, which is there already.',
+    '--replace ad/shop@3; without @3 it is take 2, which is there already.',
   );
   // Rendering keeps it.
   await render();

@@ -11,8 +11,8 @@ export type PlanWishes = {
   readonly props: JsonObject;
   /** `null` for all that the film has. */
   readonly formats: readonly FormatId[] | null;
-  /** Shots that get another take. */
-  readonly replace: readonly Address[];
+  /** Shots that get another take, which one after an `@`: `commute/window`, `commute/window@3`. */
+  readonly replace: readonly string[];
   /** Shots and scenes whose clips are all that is wanted; empty for the cuts. */
   readonly target: readonly Address[];
   /** `null` for the whole film. */
@@ -22,6 +22,12 @@ export type PlanWishes = {
   /** What file the cut is to be. */
   readonly output: OutputWishes;
 };
+
+/** Which shot gets another take; `null` for the one after the one that it has. */
+export function readReplace(wish: string): readonly [address: Address, take: number | null] {
+  const [, address, take] = /^(.*)@([1-9]\d*)$/.exec(wish) ?? [];
+  return address === undefined ? [wish, null] : [address, Number(take)];
+}
 
 /** The film in the formats that are wished for. Throws `unknown-format`. */
 export function onlyFormats(survey: Survey, formats: PlanWishes['formats']): Survey {

@@ -17,7 +17,7 @@ import {filesByDigest, lookAtFiles} from './look-at-files.ts';
 import {lookAtOverlays} from './look-at-overlays.ts';
 import type {OverlayWatch} from './overlay-watch.ts';
 import {scaleOf, settingsOf} from './output-wishes.ts';
-import {goalsOf, onlyFormats, type PlanWishes} from './plan-wishes.ts';
+import {goalsOf, onlyFormats, readReplace, type PlanWishes} from './plan-wishes.ts';
 import {renderFoundFilm} from './survey-found-film.ts';
 
 /** A plan, and what carrying it out needs from the project. */
@@ -72,7 +72,7 @@ export async function preparePlan(
   const lock = await readLock(project.lockFile);
   const making = makingOf(settingsOf(wishes.output));
   const scale = scaleOf(wishes.output, survey.film.formats);
-  const replace = new Set(wishes.replace);
+  const replace = new Map(wishes.replace.map(readReplace));
   const whole = draftPlan(survey, {files, ...seen, making, scale, lock, replace}, memo);
   const {frames} = wishes;
   const draft = frames === null ? whole : {...whole, steps: cropFilm(whole.steps, frames, making)};

@@ -163,7 +163,7 @@ test('spends what was agreed to, and nothing at another price', async () => {
     what: 'clips',
     targets: ['ad/street'],
     formats: null,
-    anotherTake: false,
+    take: null,
   } as const;
   expect(await host.quote(order)).toMatchObject({
     clips: [{address: 'ad/street', format: '16:9', seconds: 4, usd: 0.4}],
@@ -204,7 +204,7 @@ test('spends what was agreed to, and nothing at another price', async () => {
 test('an unknown price is agreed to for what was seen, and for nothing that is written later', async () => {
   const unpriced = paidConfig.replace('usd: seconds / 10', 'usd: null');
   const {host, folder} = await studioOf({'film.tsx': film, 'matchcut.config.ts': unpriced});
-  const order = {film: 'ad', props: {}, what: 'clips', formats: null, anotherTake: false} as const;
+  const order = {film: 'ad', props: {}, what: 'clips', formats: null, take: null} as const;
   expect(await host.quote({...order, targets: ['ad/shop']})).toMatchObject({usd: null});
   await expect(host.run({...order, targets: ['ad/shop'], agreedUsd: 1})).rejects.toMatchObject({
     code: 'price-changed',
@@ -242,16 +242,16 @@ test('takes are made, chosen among, and the choice is in the lock', async () => 
     what: 'clips',
     targets: ['ad/shop'],
     formats: null,
-    anotherTake: false,
+    take: null,
   } as const;
   await finished(host, (await host.run({...order, agreedUsd: 0.4})).id);
-  await finished(host, (await host.run({...order, anotherTake: true, agreedUsd: 0.4})).id);
+  await finished(host, (await host.run({...order, take: 2, agreedUsd: 0.4})).id);
   const takes = await host.takes('ad', null, 'ad/shop', '16:9');
   expect(takes?.takes.map(({take, isChosen, isPinned}) => [take, isChosen, isPinned])).toEqual([
     [1, false, false],
     [2, true, false],
   ]);
-  expect(takes?.nextUsd).toBe(0.4);
+  expect(takes?.next.usd).toBe(0.4);
 
   const pin = {film: 'ad', props: {}, address: 'ad/shop', format: '16:9'} as const;
   const pinned = await host.pin({...pin, take: 1});
@@ -259,6 +259,10 @@ test('takes are made, chosen among, and the choice is in the lock', async () => 
     [true, true],
     [false, false],
   ]);
+  // Not the second one, which is made already.
+  expect(pinned.next).toEqual({take: 3, usd: 0.4});
+  const another = {...order, take: pinned.next.take};
+  expect(await host.quote(another)).toMatchObject({usd: 0.4, clips: [{address: 'ad/shop'}]});
   expect(clipOf((await viewOf(host)).content, 1)).toMatchObject({
     state: {kind: 'stored'},
     take: 1,
@@ -306,7 +310,7 @@ test('a run is cancelled, alone or in the queue', async () => {
     what: 'clips',
     targets: ['ad/shop'],
     formats: null,
-    anotherTake: false,
+    take: null,
   } as const;
   const first = await host.run({...order, agreedUsd: 0.4});
   const second = await host.run({...order, agreedUsd: 0.4});

@@ -12,7 +12,7 @@ export function orderWishes(order: RunOrder): PlanWishes {
   return wishesFor(props, {
     formats: order.formats,
     target,
-    replace: order.anotherTake ? target : [],
+    replace: order.take === null ? [] : target.map((address) => `${address}@${order.take}`),
   });
 }
 
@@ -21,8 +21,8 @@ export function orderCommand(order: RunOrder, usd: number | null): string {
   const words = ['matchcut', 'render', order.film];
   if (order.what === 'clips') {
     for (const target of order.targets ?? [order.film]) {
-      words.push(order.anotherTake ? '--replace' : '--target', target);
-      if (order.anotherTake) words.push('--target', target);
+      if (order.take !== null) words.push('--replace', `${target}@${order.take}`);
+      words.push('--target', target);
     }
   }
   if (order.formats !== null) words.push('--format', order.formats.join(','));

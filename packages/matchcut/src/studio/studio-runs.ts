@@ -152,7 +152,11 @@ export function createStudioRuns({carryOut, problemOf, onChange, now}: StudioRun
     const key = run.keys.get(id);
     if (key !== undefined) {
       if (news.state === 'running' || news.state === 'retrying')
-        running.set(key, {run: run.view.id, progress: news.progress ?? null});
+        running.set(key, {
+          run: run.view.id,
+          // Asking once more takes nothing back.
+          progress: news.progress ?? running.get(key)?.progress ?? null,
+        });
       else running.delete(key);
     }
     const steps = run.view.steps.map((one) => (one.step === id ? {...one, ...news} : one));

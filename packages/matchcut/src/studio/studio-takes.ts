@@ -71,7 +71,7 @@ export function createStudioTakes(options: StudioTakesOptions): StudioTakes {
     if (step === null) return null;
     const lock = await readLock(workshop().project.lockFile);
     const takes = await listTakes(step, store, lock);
-    const {usd} = workshop().engine.quote(nextTake(step, takes).request);
+    const next = nextTake(step, takes).request;
     return {
       address,
       format,
@@ -82,7 +82,7 @@ export function createStudioTakes(options: StudioTakesOptions): StudioTakes {
         isPinned,
         made: madeView(record),
       })),
-      nextUsd: usd,
+      next: {take: next.take, usd: workshop().engine.quote(next).usd},
     };
   }
 }

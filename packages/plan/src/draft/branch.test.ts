@@ -88,7 +88,7 @@ test('what a branch continues counts to its chain', () => {
 
 test('another take of a shot is another source of its branches, whatever names have changed', () => {
   const tree = film([fight, branch('peace', 'fight', 8)]);
-  const lock = lockOf(draft(tree, {replace: new Set(['commute/fight'])}));
+  const lock = lockOf(draft(tree, {replace: new Map([['commute/fight', null]])}));
   const renamed = film([{...fight, props: {...fight.props, id: 'duel'}}, branch('peace', 'duel', 8)]);
   expect(clipKeys(draft(renamed, {lock}))).toEqual(clipKeys(draft(tree, {lock})));
 });

@@ -25,7 +25,8 @@ export function chooseTake(
   const isPinned = isHeld && locked?.pinned === true;
   const newest = isPinned ? heldTake : newestTake(heldTake, rowTake(address, context, stepAt));
   const take = shot.take ?? newest ?? strayTake(context, stepAt) ?? locked?.take ?? 1;
-  const wanted = isReplaced(shot, address, context) ? take + 1 : take;
+  const replacing = replacingTake(shot, address, context);
+  const wanted = replacing === undefined ? take : (replacing ?? take + 1);
   return {step: atLock !== null && wanted === locked?.take ? atLock : stepAt(wanted), isHeld};
 }
 
@@ -54,7 +55,7 @@ export function takeSurroundings(
 ): readonly unknown[] {
   const locked = lockedAt(address, context);
   const rows = rowShotsAt(address, context).map(({key, take}) => `${key} ${take}`);
-  return [locked?.key, locked?.take, locked?.pinned, rows.join(), isReplaced(shot, address, context)];
+  return [locked?.key, locked?.take, locked?.pinned, rows.join(), replacingTake(shot, address, context)];
 }
 
 function lockedAt(
@@ -69,6 +70,12 @@ function rowShotsAt(address: Address, {inputs: {lock}, format}: SceneContext): r
   return (Object.hasOwn(rows, address) ? rows[address]?.[format] : undefined) ?? [];
 }
 
-function isReplaced(shot: ReadShot, address: Address, {inputs: {replace}}: SceneContext): boolean {
-  return replace.has(shot.address) || replace.has(address);
+/** `null` for one after the one that there is; nothing where none is asked for. */
+function replacingTake(
+  shot: ReadShot,
+  address: Address,
+  {inputs: {replace}}: SceneContext,
+): number | null | undefined {
+  const own = replace.get(address);
+  return own === undefined ? replace.get(shot.address) : own;
 }

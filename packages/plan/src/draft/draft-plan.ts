@@ -97,7 +97,7 @@ function checkReplace(survey: Survey, inputs: DraftInputs): readonly Diagnostic[
       scene.chain.shots.flatMap((shot) => [shot.read.address, ...shot.parts.map((part) => part.address)]),
     ),
   );
-  return [...inputs.replace]
+  return [...inputs.replace.keys()]
     .filter((address) => !shots.has(address))
     .map((address) =>
       diagnostic(

@@ -39,7 +39,7 @@ test('an edit can be edited, and has takes of its own', () => {
   const [first, second] = stepsOf(drafted, 'edit');
   expect(second?.request.source).toBe(first?.key);
   expect(stepsOf(drafted, 'conform').map(({request}) => request.source)).toEqual([second?.key]);
-  const lock = lockOf(draft(twice, {engine, replace: new Set(['commute/a/edit-1'])}));
+  const lock = lockOf(draft(twice, {engine, replace: new Map([['commute/a/edit-1', null]])}));
   const again = draft(twice, {engine, lock});
   expect(stepsOf(again, 'edit').map(({request}) => request.take)).toEqual([2, 1]);
   expect(stepsOf(again, 'clip')[0]?.request.take).toBe(1);

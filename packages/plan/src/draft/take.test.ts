@@ -8,7 +8,7 @@ import type {PlanDraft} from './draft-plan.ts';
 function lockAfter(children: readonly Child[], replaced: readonly string[], times = 1): Lock {
   let lock = lockOf(draft(film(children)));
   for (let time = 0; time < times; time += 1) {
-    lock = lockOf(draft(film(children), {lock, replace: new Set(replaced.map((shot) => `commute/${shot}`))}));
+    lock = lockOf(draft(film(children), {lock, replace: new Map(replaced.map((shot) => [`commute/${shot}`, null]))}));
   }
   return lock;
 }
@@ -78,7 +78,7 @@ test("the author's take goes before the lock's", () => {
 test('another take of a shot that was renamed counts on from its own', () => {
   const lock = lockAfter([b], ['b'], 2);
   const renamed = film([sceneWith({id: 'c', seconds: 8}, 'Sun.')]);
-  expect(takes(draft(renamed, {lock, replace: new Set(['commute/c'])}))).toEqual({c: 4});
+  expect(takes(draft(renamed, {lock, replace: new Map([['commute/c', null]])}))).toEqual({c: 4});
 });
 
 test('takes belong to a format', () => {
@@ -108,7 +108,7 @@ test('rows of props have takes of their own for the shots that they say otherwis
 test('of the takes that rows have of one shot, the newest is shown, and another one counts on from it', () => {
   const lock = rowsLock(lockAfter([b], ['b'], 2), lockAfter([b], ['b']), lockAfter([b], []));
   expect(takes(draft(film([b]), {lock}))).toEqual({b: 3});
-  expect(takes(draft(film([b]), {lock, replace: new Set(['commute/b'])}))).toEqual({b: 4});
+  expect(takes(draft(film([b]), {lock, replace: new Map([['commute/b', null]])}))).toEqual({b: 4});
 });
 
 test("the film's own take of a shot and that of the rows: the newer one is shown everywhere", () => {
@@ -157,7 +157,7 @@ test("the author's take goes before a pin, and the plan says so", () => {
 
 test('another take of a pinned shot is made and told', () => {
   const lock = pinnedAt(lockAfter([b], ['b']), 'commute/b');
-  const replaced = draft(film([b]), {lock, replace: new Set(['commute/b'])});
+  const replaced = draft(film([b]), {lock, replace: new Map([['commute/b', null]])});
   expect(takes(replaced)).toEqual({b: 3});
   expect(replaced.diagnostics).toMatchObject([
     {code: 'pin-dropped', severity: 'info', message: expect.stringContaining('take 3 is shown instead')},

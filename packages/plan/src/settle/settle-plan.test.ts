@@ -151,7 +151,7 @@ test('scenes with the same clip share it', () => {
 test('another take is made where it is asked for, and all that is made from it', () => {
   const before = draft(tree);
   const lock = lockOf(before);
-  const after = draft(tree, {lock, replace: new Set(['commute/b'])});
+  const after = draft(tree, {lock, replace: new Map([['commute/b', null]])});
   const plan = settle(after, {records: recordsOf(before), previous: previousOf(before)});
   expect(told(plan)['clip commute/b']).toBe('generate replaced');
   expect(told(plan)['conform commute/b']).toBe('compose changed');
@@ -160,7 +160,7 @@ test('another take is made where it is asked for, and all that is made from it',
 
 test('all parts of a long shot are replaced with it', () => {
   const long = film([scene('a', 45)]);
-  const plan = settle(draft(long, {replace: new Set(['commute/a'])}));
+  const plan = settle(draft(long, {replace: new Map([['commute/a', null]])}));
   expect(told(plan)).toMatchObject({
     'clip commute/a': 'generate replaced',
     'extension commute/a/part-2': 'generate replaced',

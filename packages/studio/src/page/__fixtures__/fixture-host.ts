@@ -14,7 +14,7 @@ export function fixtureHost(): StudioHost {
     takes: async (film, _props, address, format): Promise<TakesView> => ({
       address,
       format,
-      nextUsd: 0.8,
+      next: {take: 2, usd: 0.8},
       takes: [1, 2].map((take) => ({
         take,
         key: keyOf(`${film} ${address} ${take}`),
@@ -23,7 +23,7 @@ export function fixtureHost(): StudioHost {
         made: aMade(`${address} ${take}`),
       })),
     }),
-    pin: async ({address, format}) => ({address, format, takes: [], nextUsd: null}),
+    pin: async ({address, format}) => ({address, format, takes: [], next: {take: 2, usd: null}}),
     quote: async (order) => ({
       order,
       clips: [{address: 'platform/continue-1', format: '16:9', seconds: 8, usd: 0.8}],

@@ -15,7 +15,7 @@ export const platformOrder: RunOrder = {
   what: 'clips',
   targets: ['platform'],
   formats: null,
-  anotherTake: false,
+  take: null,
 };
 
 export function aQuote(change: Partial<QuoteView> = {}): QuoteView {
@@ -106,7 +106,7 @@ export const someRuns: readonly RunView[] = [
       what: 'clips',
       targets: ['arrival/continue-1'],
       formats: null,
-      anotherTake: false,
+      take: null,
     },
     state: 'failed',
     progress: 0.5,
@@ -120,7 +120,7 @@ export const someRuns: readonly RunView[] = [
   }),
   aRun({
     id: 'run-4',
-    order: {...platformOrder, what: 'clips', targets: ['window'], formats: ['9:16'], anotherTake: true},
+    order: {...platformOrder, what: 'clips', targets: ['window'], formats: ['9:16'], take: 2},
     state: 'interrupted',
     progress: 0.3,
   }),
@@ -138,7 +138,7 @@ function aStep(
 export const platformTakes: TakesView = {
   address: 'platform',
   format: '16:9',
-  nextUsd: 0.8,
+  next: {take: 2, usd: 0.8},
   takes: [
     {
       take: 1,

@@ -55,7 +55,7 @@ describe('the inspector', () => {
     await user.click(screen.getByRole('button', {name: 'Generate…'}));
     expect(useView.getState().dialog).toMatchObject({
       kind: 'generate',
-      order: {targets: ['platform/continue-1'], formats: ['16:9'], anotherTake: false},
+      order: {targets: ['platform/continue-1'], formats: ['16:9'], take: null},
     });
     expect(posts('api/runs')).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('the plan', () => {
         what: 'clips',
         targets: null,
         formats: null,
-        anotherTake: false,
+        take: null,
         agreedUsd: 0,
       },
     ]);

@@ -93,7 +93,7 @@ function GoOn({run, title}: {readonly run: RunView; readonly title: string}): Re
   const open = useView((state) => state.open);
   if (run.state !== 'interrupted' && run.state !== 'failed') return null;
   // Of another take nobody knows how far it is: ordering it again might make one more.
-  if (run.order.what === 'clips' && run.order.anotherTake) return null;
+  if (run.order.what === 'clips' && run.order.take !== null) return null;
   return (
     <Button
       size="s"

@@ -7,7 +7,7 @@ export function describeOrder(order: RunOrder): string {
   const formats = order.formats === null ? '' : order.formats.join(', ');
   if (order.what === 'cut') return `Render ${formats || 'all formats'}`;
   const what = describeTargets(order);
-  return [order.anotherTake ? `Another take of ${what}` : `Generate ${what}`, formats]
+  return [order.take !== null ? `Take ${order.take} of ${what}` : `Generate ${what}`, formats]
     .filter(Boolean)
     .join(', ');
 }

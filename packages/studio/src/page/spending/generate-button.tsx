@@ -76,6 +76,6 @@ export function GenerateButton({
 }
 
 function sayFree(order: RunOrder, clips: number): string {
-  if (order.what === 'clips' && order.anotherTake) return 'Another take, free';
+  if (order.what === 'clips' && order.take !== null) return 'Another take, free';
   return `Paint ${count(clips, 'clip')}, free`;
 }

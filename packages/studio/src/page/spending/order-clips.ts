@@ -7,11 +7,11 @@ export type WantedClips = {
   readonly targets: readonly string[] | null;
   /** @default all that are missing */
   readonly formats?: readonly FormatId[];
-  /** @default false */
-  readonly anotherTake?: boolean;
+  /** @default the one that each has */
+  readonly take?: number;
 };
 
 export function orderClips(film: string, props: Props, wanted: WantedClips): RunOrder {
-  const {targets, formats = null, anotherTake = false} = wanted;
-  return {film, props: props ?? {}, what: 'clips', targets, formats, anotherTake};
+  const {targets, formats = null, take = null} = wanted;
+  return {film, props: props ?? {}, what: 'clips', targets, formats, take};
 }

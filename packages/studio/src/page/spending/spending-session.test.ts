@@ -8,7 +8,7 @@ const order: RunOrder = {
   what: 'clips',
   targets: ['commute/platform'],
   formats: null,
-  anotherTake: false,
+  take: null,
 };
 
 describe('spending', () => {

@@ -61,12 +61,12 @@ function Takes({takes, engine}: {readonly takes: TakesView; readonly engine: Eng
       <div className="takes-actions">
         <GenerateButton
           size="s"
-          order={orderClips(film, props, {targets: [address], formats: [format], anotherTake: true})}
+          order={orderClips(film, props, {targets: [address], formats: [format], take: takes.next.take})}
           engine={engine}
           clips={1}
-          usd={takes.nextUsd}
+          usd={takes.next.usd}
         >
-          {`Another take… ${sayUsd(takes.nextUsd)}`}
+          {`Another take… ${sayUsd(takes.next.usd)}`}
         </GenerateButton>
         {takes.takes.length < 2 ? null : (
           <Button size="s" icon={<Columns2 />} onPress={() => open({kind: 'takes', address, format})}>

@@ -71,7 +71,7 @@ export function fixtureHost(options: FixtureOptions = {}): FixtureHost {
     const isPinned = calls.some(
       (call) => call.kind === 'pin' && call.order.address === address && call.order.take === take,
     );
-    return {address, format, takes: [{take, key, isChosen: true, isPinned, made}], nextUsd: 0.8};
+    return {address, format, takes: [{take, key, isChosen: true, isPinned, made}], next: {take: 2, usd: 0.8}};
   };
 
   return {
@@ -176,7 +176,7 @@ function wantedShots(
   order: RunOrder,
 ): readonly {address: string; format: FormatId; seconds: number; usd: number}[] {
   if (order.what === 'cut') return [];
-  const {targets, formats, anotherTake} = order;
+  const {targets, formats, take} = order;
   const scenes = films.get(order.film)?.content?.scenes ?? [];
   return scenes.flatMap((scene) =>
     scene.shots
@@ -185,7 +185,7 @@ function wantedShots(
         Object.entries(shot.clips)
           .map(([format, clip]) => ({clip, format: format as FormatId}))
           .filter(({format}) => formats?.includes(format) ?? true)
-          .filter(({clip}) => anotherTake || clip.state.kind !== 'stored')
+          .filter(({clip}) => take !== null || clip.state.kind !== 'stored')
           .map(({format}) => ({address: shot.address, format, seconds: 8, usd: 0.8})),
       ),
   );

@@ -33,7 +33,7 @@ async function linesUntilData(page: EventReader): Promise<readonly (string | nul
 test('what a run does in one tab is told in the other', async () => {
   const {studio, ask, trusted} = await studioRig();
   const other = await readEvents(`${studio.origin}/api/events`, trusted);
-  const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, anotherTake: false};
+  const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, take: null};
   await ask('/api/runs', {body: {...order, agreedUsd: 0.8}});
   expect(await other.next()).toMatchObject({kind: 'run', run: {id: 'run-1', order}});
 });

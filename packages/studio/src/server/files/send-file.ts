@@ -31,7 +31,7 @@ export async function sendFile(
     const range = readByteRange(header ?? undefined, size);
     if (range.kind === 'unsatisfiable') throw notInFile(header ?? '', size);
     const isPart = range.kind === 'part';
-    const {start, end} = isPart ? range : {start: 0, end: size - 1};
+    const {start, end} = isPart ? forPlayer(request, range) : {start: 0, end: size - 1};
     isHandedOver = request.method !== 'HEAD' && size > 0;
     return new Response(isHandedOver ? readBytes(file, start, end) : null, {
       status: isPart ? 206 : 200,
@@ -45,6 +45,20 @@ export async function sendFile(
   } finally {
     if (!isHandedOver) await file.close();
   }
+}
+
+type Span = {readonly start: number; readonly end: number};
+
+/** What a player is given at once. It asks for the next by itself. */
+const playerBytes = 1024 * 1024;
+
+/**
+ * A player asks for all there is, takes what it needs, and holds the connection meanwhile. Browsers open six of them;
+ * a few clips that are not playing would leave the page none.
+ */
+function forPlayer(request: Request, {start, end}: Span): Span {
+  const isPlayer = ['video', 'audio'].includes(request.headers.get('sec-fetch-dest') ?? '');
+  return {start, end: isPlayer ? Math.min(end, start + playerBytes - 1) : end};
 }
 
 /** Throws `studio-no-such-file` for what is gone, and for folders and pipes. */

@@ -3,7 +3,7 @@ import {tokenHeader} from '../../protocol.ts';
 import {studioRig, type StudioRig} from '../__fixtures__/studio-rig.ts';
 import {fixtureKeys} from '../__fixtures__/fixture-views.ts';
 
-const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, anotherTake: false};
+const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, take: null};
 const agreed = {...order, agreedUsd: 0.8};
 
 /** Everything that writes or spends. */

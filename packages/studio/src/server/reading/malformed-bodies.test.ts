@@ -8,7 +8,7 @@ const run = {
   what: 'clips',
   targets: ['quay'],
   formats: ['16:9'],
-  anotherTake: false,
+  take: null,
   agreedUsd: 1,
 };
 const {agreedUsd: _, ...order} = run;
@@ -27,7 +27,7 @@ test.each([
   ['/api/runs', {...run, formats: ['4:3']}, /formats\.0/],
   ['/api/runs', {...run, targets: []}, /targets/],
   ['/api/runs', {...run, targets: 'quay'}, /targets/],
-  ['/api/runs', {...run, anotherTake: 1}, /anotherTake/],
+  ['/api/runs', {...run, take: 0}, /take/],
   ['/api/runs', {...run, props: null}, /props/],
   ['/api/runs', {...run, props: []}, /props/],
   ['/api/runs', {...run, film: ''}, /film/],

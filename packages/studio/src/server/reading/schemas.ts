@@ -14,7 +14,7 @@ const clips = {
   what: z.literal('clips'),
   targets: z.array(name).min(1).nullable(),
   formats,
-  anotherTake: z.boolean(),
+  take: z.int().positive().nullable(),
 };
 const cut = {film: name, props, what: z.literal('cut'), formats};
 const agreedUsd = z.number().nonnegative().nullable();

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {fixtureLedger, fixtureProblem, harbour} from '../__fixtures__/fixture-views.ts';
 import {studioRig} from '../__fixtures__/studio-rig.ts';
 
-const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, anotherTake: false};
+const order = {film: 'harbour', props: {}, what: 'clips', targets: null, formats: null, take: null};
 
 describe('reading', () => {
   test('the project', async () => {
