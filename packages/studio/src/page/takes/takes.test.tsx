@@ -73,7 +73,10 @@ describe('the takes of a shot', () => {
 
   it('makes another take at once where that is free', async () => {
     const free: EngineView = {id: 'animatic', model: 'animatic', billing: 'free'};
-    const {user, posts} = list({[takesCall]: {...platformTakes, next: {take: 2, usd: 0}}, 'POST api/runs': aRun()}, free);
+    const {user, posts} = list(
+      {[takesCall]: {...platformTakes, next: {take: 2, usd: 0}}, 'POST api/runs': aRun()},
+      free,
+    );
     await user.click(await screen.findByRole('button', {name: 'Another take, free'}));
     expect(posts('api/runs')).toMatchObject([{take: 2, agreedUsd: 0}]);
   });

@@ -51,18 +51,24 @@ export function useComparePlayer(fps: number): ComparePlayer {
   useEffect(() => {
     const [one, other] = [leader.current, follower.current];
     if (!isPlaying || one === null || other === null) return;
-    // Refused by a browser that wants a click first, or taken back by a pause: then nothing plays, and says so.
-    const stop = (): void => setPlaying(false);
-    one.play().catch(stop);
-    other.play().catch(stop);
+    let isOver = false;
+    // Refused, as by a browser that wants a click first: then nothing plays, and says so. What ends this effect takes
+    // it back too, and may begin it anew, as when the length of a video is known only now.
+    const play = (video: HTMLVideoElement): void => {
+      video.play().catch(() => {
+        if (!isOver) setPlaying(false);
+      });
+    };
+    play(one);
+    play(other);
     let request = requestAnimationFrame(function tick() {
       const last = frames ?? 1;
       if (one.ended || frameAt(one.currentTime, fps) >= last) {
         // Begins again, together.
         one.currentTime = 0;
         other.currentTime = 0;
-        void one.play();
-        void other.play();
+        play(one);
+        play(other);
       }
       const correction = follow({
         leader: one.currentTime,
@@ -72,11 +78,13 @@ export function useComparePlayer(fps: number): ComparePlayer {
         isPlaying: true,
       });
       other.playbackRate = correction.kind === 'nudge' ? correction.rate : one.playbackRate;
-      if (correction.kind === 'seek') other.currentTime = correction.seconds;
+      // A seek that is under way is not begun anew with every frame: it would never end.
+      if (correction.kind === 'seek' && !other.seeking) other.currentTime = correction.seconds;
       setFrame(Math.min(frameAt(one.currentTime, fps), last - 1));
       request = requestAnimationFrame(tick);
     });
     return () => {
+      isOver = true;
       cancelAnimationFrame(request);
       one.pause();
       other.pause();
