@@ -180,7 +180,7 @@ test('two tabs and a command line agree', {timeout: 3 * minutes}, async () => {
   const window = 'ride/window';
   for (const tab of [studio, other]) expect(await stateOf(tab, window)).toBe('missing');
   const ran = await project.run(['render', '--target', window, '--format', '16:9', '--yes']);
-  expect(ran, ran.stderr).toMatchObject({exitCode: 0});
+  expect(ran).toMatchObject({exitCode: 0});
   for (const tab of [studio, other]) await expect.poll(() => stateOf(tab, window), polling).toBe('stored');
   expect(server.billedUsd()).toBeCloseTo(1.2, 6);
   for (const tab of [studio, other]) {

@@ -2,6 +2,7 @@ import {readFile, readdir, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import type {ChildProcess} from 'node:child_process';
+import type Axe from 'axe-core';
 import type {Browser, Locator, Page} from 'playwright-core';
 import {expect} from 'vitest';
 import {makeFilmProject, type FilmProject} from '../videos-api/film-project/film-project.ts';
@@ -143,7 +144,7 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(await axeSource);
   return page.evaluate(async () => {
-    const {axe} = window as unknown as {readonly axe: typeof import('axe-core')};
+    const {axe} = window as unknown as {readonly axe: typeof Axe};
     const {violations} = await axe.run(document, {iframes: false, resultTypes: ['violations']});
     return violations
       .filter(({impact}) => impact === 'serious' || impact === 'critical')
