@@ -142,7 +142,18 @@ const surroundings: Readonly<Record<string, {readonly tree?: FilmTree; readonly 
       ]),
     },
   },
-  'the lock': {planning: {lock: lockOf(draft(base, {replace: new Map([['commute/a', null], ['commute/b', null]])}))}},
+  'the lock': {
+    planning: {
+      lock: lockOf(
+        draft(base, {
+          replace: new Map([
+            ['commute/a', null],
+            ['commute/b', null],
+          ]),
+        }),
+      ),
+    },
+  },
   'another take': {planning: {replace: new Map([['commute/a/continue-1', null]])}},
   'the engine': {planning: {engine: {...planningEngine, options: {seed: 2}}}},
   'an engine without sound': {

@@ -58,7 +58,10 @@ export const options = {
   },
   detailedExitcode: flag('--detailed-exitcode', 'Exit with 2 where the plan has work to do'),
   target: texts('--target <address>', 'Only this shot or scene and what it needs; may be repeated'),
-  replace: texts('--replace <address>', 'Make another take of this shot, which one after an @; may be repeated'),
+  replace: texts(
+    '--replace <address>',
+    'Make another take of this shot, which one after an @; may be repeated',
+  ),
   frames: {
     flags: '--frames <a-b>',
     description: 'Only these frames of the film, both included, counted from 0; 90- to its end',

@@ -63,7 +63,10 @@ function readCsv(given: string, cwd: string): readonly PropsRow[] {
       const problem =
         error === undefined
           ? null
-          : badRows(`${given}:${line}`, `It has ${cells(error.record)}, and the first line ${columns.length}.`);
+          : badRows(
+              `${given}:${line}`,
+              `It has ${cells(error.record)}, and the first line ${columns.length}.`,
+            );
       return {line, props: record, problem};
     });
   } catch (error) {

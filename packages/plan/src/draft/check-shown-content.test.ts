@@ -6,7 +6,9 @@ import {draft} from '../plan-film.fixture.ts';
 const tree = film([brand({never: ['cheap']}, scene('a', 4, 'A hat.', overlay(1)))]);
 
 function told(shown: Partial<ShownContent>): readonly string[] {
-  return draft(tree, {shown: new Map([['commute/a/overlay-1', {text: '', uncovered: [], missing: [], ...shown}]])})
+  return draft(tree, {
+    shown: new Map([['commute/a/overlay-1', {text: '', uncovered: [], missing: [], ...shown}]]),
+  })
     .diagnostics.filter(({severity}) => severity !== 'info')
     .map(({code, where, message}) => `${code} at ${where}: ${message}`);
 }

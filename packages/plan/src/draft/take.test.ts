@@ -8,7 +8,9 @@ import type {PlanDraft} from './draft-plan.ts';
 function lockAfter(children: readonly Child[], replaced: readonly string[], times = 1): Lock {
   let lock = lockOf(draft(film(children)));
   for (let time = 0; time < times; time += 1) {
-    lock = lockOf(draft(film(children), {lock, replace: new Map(replaced.map((shot) => [`commute/${shot}`, null]))}));
+    lock = lockOf(
+      draft(film(children), {lock, replace: new Map(replaced.map((shot) => [`commute/${shot}`, null]))}),
+    );
   }
   return lock;
 }
